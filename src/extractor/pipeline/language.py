@@ -1,0 +1,28 @@
+"""Loading a language model: the shipped one, or any spaCy pipeline with tagger, parser and NER."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from extractor.errors import ModelError
+
+SHIPPED = Path(__file__).parent / "model"
+
+
+def load(model: str | Path | None = None) -> Language:
+    """Return a spaCy pipeline with sentences, tags, lemmas, a parse and entities.
+
+    model: a package name or folder that `spacy.load` takes; None is the shipped model. Raises ModelError when it can't be
+    loaded or has no parser or no NER.
+    """
+    try:
+        nlp = spacy.load(SHIPPED if model is None else model)
+    except (OSError, ValueError) as error:
+        raise ModelError(f"model {str(model)!r} can't be loaded: {str(error).splitlines()[0]}") from error
+    missing = [name for name, having in (("parser", {"parser"}), ("ner", {"ner", "wiki_ner"})) if not having & set(nlp.pipe_names)]
+    if missing:
+        raise ModelError(f"model {str(model)!r} has no {' and no '.join(missing)}: extraction needs both; it has {', '.join(nlp.pipe_names)}")
+    return nlp

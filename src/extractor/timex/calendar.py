@@ -1,0 +1,172 @@
+"""Calendar points with a grain, and their three notations: EDTF, TIMEX3 value, bounds in days.
+
+Astronomical years: year 0 is 1 BC, so 44 BC is -43 (EDTF -0043), as ISO 8601 counts.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+
+SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
+SEASON_VALUE = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+GRAINS = ("day", "month", "season", "quarter", "year", "decade", "century", "millennium")
+_PART = re.compile(r"^(-?)(\d{4}|\d{3}X|\d{2}XX|\dXXX)(?:-(\d{2}))?(?:-(\d{2}))?[~?%]?$")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Point:
+    """A stretch of the calendar named by its first year, month and day and its grain.
+
+    For a season `month` is 21 to 24, for a quarter 33 to 36 (ISO 8601-2 codes); for a decade or century `year` is its first.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    grain: str = "year"
+
+    def edtf(self) -> str:
+        """EDTF level 1 string; a quarter or millennium, which level 1 lacks, as ISO 8601-2 level 2 writes it."""
+        sign, digits = ("-" if self.year < 0 else ""), f"{abs(self.year):04d}"
+        if self.grain in ("decade", "century", "millennium"):
+            unknown = {"decade": 1, "century": 2, "millennium": 3}[self.grain]
+            return sign + digits[:-unknown] + "X" * unknown
+        return sign + digits + "".join(f"-{part:02d}" for part in (self.month, self.day) if part)
+
+    def value(self) -> str:
+        """TIMEX3 value."""
+        sign, digits = ("-" if self.year < 0 else ""), f"{abs(self.year):04d}"
+        if self.grain in ("decade", "century", "millennium"):
+            return sign + digits[: {"decade": 3, "century": 2, "millennium": 1}[self.grain]]
+        if self.grain == "season" and self.month:
+            return f"{sign}{digits}-{SEASON_VALUE[self.month]}"
+        if self.grain == "quarter" and self.month:
+            return f"{sign}{digits}-Q{self.month - 32}"
+        return self.edtf()
+
+    def first(self) -> str:
+        """First day as YYYY-MM-DD."""
+        month = self.month or 1
+        if self.grain == "season":
+            month = SEASON_MONTHS[month][0]
+        elif self.grain == "quarter":
+            month = (month - 33) * 3 + 1
+        return day_text(self.year, month, self.day or 1)
+
+    def last(self) -> str:
+        """Last day as YYYY-MM-DD."""
+        year = self.year + {"decade": 9, "century": 99, "millennium": 999}.get(self.grain, 0)
+        month = self.month or 12
+        if self.grain == "season":
+            month = SEASON_MONTHS[month][1]
+        elif self.grain == "quarter":
+            month = (month - 33) * 3 + 3
+        return day_text(year, month, self.day or month_length(year, month))
+
+    def shift(self, steps: int, unit: str) -> Point:
+        """The point `steps` units away, no finer than the unit nor than this point: 13 May 1956 + 1 year is 1957."""
+        if unit in ("day", "week") and self.grain == "day" and self.month and self.day:
+            return from_ordinal(ordinal(self.year, self.month, self.day) + steps * (7 if unit == "week" else 1))
+        if unit == "month" and self.grain in ("day", "month") and self.month:
+            total = self.year * 12 + self.month - 1 + steps
+            return Point(total // 12, total % 12 + 1, None, "month")
+        if unit == "decade":
+            return Point((self.year // 10 + steps) * 10, grain="decade")
+        if unit == "century":
+            return Point((self.year // 100 + steps) * 100, grain="century")
+        if unit == "year":
+            return Point(self.year + steps)
+        raise ValueError(f"a {self.grain} can't be moved by a {unit}")
+
+
+def day_text(year: int, month: int, day: int) -> str:
+    """YYYY-MM-DD with a sign for years before 0."""
+    return f"{'-' if year < 0 else ''}{abs(year):04d}-{month:02d}-{day:02d}"
+
+
+def month_length(year: int, month: int) -> int:
+    """Days of a month, in the proleptic Gregorian calendar."""
+    return 29 if month == 2 and is_leap(year) else calendar.mdays[month]
+
+
+def is_leap(year: int) -> bool:
+    """Whether 29 February exists: Gregorian rule, or Julian before 1752, when English-language dates still were Julian."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0 or year < 1752)
+
+
+def ordinal(year: int, month: int, day: int) -> int:
+    """Days since 1 January of year 0 (proleptic Gregorian); inverse of `from_ordinal`."""
+    shifted = year - (month <= 2)
+    return 365 * shifted + shifted // 4 - shifted // 100 + shifted // 400 + (153 * ((month + 9) % 12) + 2) // 5 + day - 1
+
+
+def from_ordinal(days: int) -> Point:
+    """The day of an ordinal (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days)."""
+    era, rest = divmod(days, 146097)
+    of_era = (rest - rest // 1460 + rest // 36524 - rest // 146096) // 365
+    of_year = rest - (365 * of_era + of_era // 4 - of_era // 100)
+    shifted_month = (5 * of_year + 2) // 153
+    month = shifted_month + 3 if shifted_month < 10 else shifted_month - 9
+    return Point(of_era + era * 400 + (month <= 2), month, of_year - (153 * shifted_month + 2) // 5 + 1, "day")
+
+
+def valid(year: int, month: int | None, day: int | None) -> bool:
+    """Whether the calendar has such a date."""
+    if month is not None and not 1 <= month <= 12:
+        return False
+    return day is None or (month is not None and 1 <= day <= month_length(year, month))
+
+
+def bounds(edtf: str) -> tuple[str | None, str | None]:
+    """First and last day that an EDTF string of this package's own kind allows; None where open."""
+    low, high = edtf.split("/") if "/" in edtf else (edtf, edtf)
+    return _edge(low, first=True), _edge(high, first=False)
+
+
+def _edge(text: str, *, first: bool) -> str | None:
+    if text in ("", ".."):
+        return None
+    match = _PART.match(text)
+    if not match:
+        raise ValueError(f"not EDTF as written here: {text!r}")
+    sign, digits, month, day = match.groups()
+    year = int(digits.replace("X", "0")) * (-1 if sign else 1)
+    unknown = digits.count("X")
+    code = int(month) if month else None
+    grain = ("year", "decade", "century", "millennium")[unknown]
+    if code and code > 32:
+        grain = "quarter"
+    elif code and code > 20:
+        grain = "season"
+    elif code:
+        grain = "day" if day else "month"
+    point = Point(year, code, int(day) if day else None, grain)
+    return point.first() if first else point.last()
+
+
+def bounded(edtf: str, bound: str) -> str:
+    """The event's EDTF under the word before its date: since 1999 → 1999/.., by April 1975 → ../1975-04."""
+    if "/" in edtf:
+        return edtf
+    if bound == "since":
+        return f"{edtf}/.."
+    if bound in ("until", "by"):
+        return f"../{edtf}"
+    return edtf
+
+
+def precision(edtf: str) -> str:
+    """Grain of an EDTF string, `interval` for two ends."""
+    if "/" in edtf:
+        return "interval"
+    match = _PART.match(edtf)
+    if not match:
+        return ""
+    _, digits, month, day = match.groups()
+    if day:
+        return "day"
+    if month:
+        return "quarter" if int(month) > 32 else "season" if int(month) > 20 else "month"
+    return ("year", "decade", "century", "millennium")[digits.count("X")]

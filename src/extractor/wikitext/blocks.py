@@ -1,0 +1,160 @@
+"""From pieces to blocks in reading order: lines make paragraphs and list items; captions, fields and rows are opened here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from mwparserfromhell.nodes import Text
+
+from extractor.lang import words
+from extractor.records import Block, Cell, Section
+from extractor.wikitext import tables
+from extractor.wikitext.builder import Builder
+from extractor.wikitext.notes import Notes
+from extractor.wikitext.pieces import Piece, contents_start, cut, parameters, walk
+
+MARKERS = re.compile(r"[*#:;]+[ \t]*")
+IMAGE_OPTION = re.compile(
+    r"(?i)^\s*(?:thumb(?:nail)?|frame(?:d|less)?|border|left|right|center|centre|none|upright(?:\s*=?\s*[\d.]*)?|\d*x?\d+\s*px"
+    r"|(?:alt|link|lang|page|class|thumbtime|start|end|upright)\s*=.*|baseline|sub|super|top|text-top|middle|bottom|text-bottom)\s*$",
+    re.S,
+)
+# a picture's field whose value is a file or a size, not words
+SILENT_FIELD = re.compile(r"(?i)^(?:image|img|logo|map|flag|coat|seal|signature|photo|alt|.*(?:_alt|_size|width|upright|style|color|colour|image|map|flag\d*))\d*$")
+
+
+class Assembler:
+    """Takes the page's pieces in order and keeps blocks and sections."""
+
+    def __init__(self, notes: Notes, language: str = "en") -> None:
+        """`notes` gives marks their keys; `language` names the sections that are set apart."""
+        self.notes, self.blocks, self.sections = notes, list[Block](), list[Section]()
+        self._aside_names = words(language).ASIDE_SECTIONS
+        self._builder, self._kind = Builder(notes), "paragraph"
+        self._path: tuple[str, ...] = ()
+        self._levels: list[int] = []
+        self._line_empty, self._tables = True, 0
+        self._open = {
+            "text": self._lines, "line": self._break, "heading": self._heading, "table": self._table,
+            "file": self._file, "gallery": self._gallery, "infobox": self._infobox, "aside": self._hatnote,
+        }  # fmt: skip
+
+    def feed(self, pieces: Iterable[Piece]) -> None:
+        """Take the pieces of the whole page."""
+        for piece in pieces:
+            handler = self._open.get(piece.kind)
+            if handler:
+                handler(piece)
+            else:
+                self._builder.add(piece)
+                self._line_empty = self._line_empty and not piece.text
+        self._flush()
+
+    def _lines(self, piece: Piece) -> None:
+        at = piece.start
+        for number, line in enumerate(piece.text.split("\n")):
+            if number:
+                self._newline(at - 1)
+            marker = MARKERS.match(line) if self._line_empty else None
+            if marker:
+                self._flush()
+                self._kind = "list_item"
+            begin = marker.end() if marker else 0
+            if line[begin:].strip() or not self._line_empty:
+                self._builder.add(Piece("text", line[begin:], at + begin, at + len(line)))
+                self._line_empty = False
+            at += len(line) + 1
+
+    def _newline(self, at: int) -> None:
+        if self._line_empty or self._kind == "list_item":
+            self._flush()
+        else:
+            self._builder.add(Piece("text", "\n", at, at + 1))
+        self._line_empty = True
+
+    def _break(self, piece: Piece) -> None:
+        if piece.text == "br":
+            self._builder.add(Piece("shown", " ", piece.start, piece.end))
+        else:
+            self._flush()
+            self._kind = {"blockquote": "quote", "li": "list_item"}.get(piece.text, "paragraph")
+
+    def _flush(self) -> None:
+        self._keep(self._builder.block(self._kind, self._path, aside=self._is_aside))
+        self._builder, self._kind, self._line_empty = Builder(self.notes), "paragraph", True
+
+    def _keep(self, block: Block | None) -> None:
+        if block:
+            self.blocks.append(block)
+
+    @property
+    def _is_aside(self) -> bool:
+        return any(title.lower() in self._aside_names for title in self._path)
+
+    def _heading(self, piece: Piece) -> None:
+        self._flush()
+        node = piece.data
+        builder = self._filled(walk(node.title, piece.start + node.level, self.notes))
+        title = builder.text.strip()
+        while self._levels and self._levels[-1] >= node.level:
+            self._levels.pop()
+            self._path = self._path[:-1]
+        self._levels.append(node.level)
+        self._path = (*self._path, title)
+        self.sections.append(Section(node.level, title, self._path, piece.start, piece.end))
+
+    def _filled(self, pieces: Iterable[Piece]) -> Builder:
+        """A builder that holds the words of `pieces` on one line."""
+        builder = Builder(self.notes)
+        for piece in pieces:
+            builder.add(piece if piece.kind != "line" else Piece("shown", " ", piece.start, piece.end))
+        return builder
+
+    def _table(self, piece: Piece) -> None:
+        self._flush()
+        self._tables += 1
+        for block in tables.read(piece.data, piece.start, self.notes, self._path, self._tables):
+            self._keep(replace(block, aside=self._is_aside))
+
+    def _file(self, piece: Piece) -> None:
+        """A picture: the last of its parts that is no layout option is its caption."""
+        text = piece.data.text
+        if text is None:
+            return
+        parts = cut(text, piece.end - 2 - len(str(text)), "|")
+        shown = [part for part in parts if not IMAGE_OPTION.match("".join(str(node) for node, _ in part))]
+        if shown:
+            self._caption(shown[-1])
+
+    def _gallery(self, piece: Piece) -> None:
+        self._flush()
+        node = piece.data
+        for line in cut(node.contents, contents_start(node, piece.start, piece.text), "\n"):
+            at = next((at for at, (inner, _) in enumerate(line) if "|" in str(inner)), None)
+            if at is not None and isinstance(line[at][0], Text):
+                words_before, _, rest = str(line[at][0]).partition("|")
+                self._caption([(Text(rest), line[at][1] + len(words_before) + 1), *line[at + 1 :]])
+
+    def _caption(self, nodes: list[tuple[Any, int]]) -> None:
+        builder = self._filled(piece for node, at in nodes for piece in walk([node], at, self.notes))
+        self._keep(builder.block("caption", self._path, aside=self._is_aside))
+
+    def _infobox(self, piece: Piece) -> None:
+        for name, value, place in parameters(piece.data, piece.start):
+            silent = bool(SILENT_FIELD.match(name))
+            builder = Builder(self.notes)
+            nested = tables.fill(walk(value, place, self.notes), builder)
+            if nested:
+                for inner in nested:
+                    self._open[inner.kind](inner)
+            if not silent or builder.marks:
+                builder.cells.append(Cell(0, builder.length, name.replace("_", " ").strip()))
+                self._keep(builder.block("infobox_field", self._path, aside=silent))
+
+    def _hatnote(self, piece: Piece) -> None:
+        values = parameters(piece.data, piece.start)
+        builder = self._filled(inner for _, value, place in values for inner in walk(value, place, self.notes))
+        self._keep(builder.block("hatnote", self._path, aside=True))
