@@ -81,7 +81,9 @@ SKIP = {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
 def main() -> None:
     """Write the table, sorted by title."""
     names = Locale("en").territories
-    alpha3 = {three: data for three, data in get_global("territory_aliases").items() if len(three) == 3 and three.isalpha()}
+    alpha3 = {
+        three: data for three, data in get_global("territory_aliases").items() if len(three) == 3 and three.isalpha()
+    }
     by_two = {values[0]: three for three, values in alpha3.items() if len(values) == 1}
     rows = list(FORMER)
     for two, name in sorted(names.items()):

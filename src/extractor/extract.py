@@ -13,7 +13,20 @@ from extractor import pipeline, timex
 from extractor.lang import words
 from extractor.pipeline import actors, citations, events, layout
 from extractor.records import (
-    Actor, Article, ArticleId, Block, DateMention, Event, EventDate, Extraction, Finding, Link, Place, Revision, Timex, Trigger,
+    Actor,
+    Article,
+    ArticleId,
+    Block,
+    DateMention,
+    Event,
+    EventDate,
+    Extraction,
+    Finding,
+    Link,
+    Place,
+    Revision,
+    Timex,
+    Trigger,
 )  # fmt: skip
 from extractor.timex import calendar
 from extractor.wikitext import parse
@@ -54,7 +67,9 @@ def extract_many(revisions: Iterable[Revision], nlp: Language | None = None) -> 
         yield extract(revision, nlp)
 
 
-def block_dates(block: Block, anchor: timex.Anchor | None) -> tuple[list[Timex], list[tuple[int, int]], timex.Anchor | None]:
+def block_dates(
+    block: Block, anchor: timex.Anchor | None
+) -> tuple[list[Timex], list[tuple[int, int]], timex.Anchor | None]:
     """Time expressions of a block, unit by unit, and the anchor that the next block inherits.
 
     What stands in a table, field or caption dates itself only: it neither takes the narrative's anchor nor moves it.
@@ -80,11 +95,19 @@ def _told(block: Block, timexes: list[Timex], nlp: Language, names: actors.Names
     yield from by_layout
     taken = {event.timex.start for event in by_layout}
     for start, end in block.units():
-        dated = [replace(item, start=item.start - start, end=item.end - start) for item in timexes if start <= item.start < end and item.start not in taken]
+        dated = [
+            replace(item, start=item.start - start, end=item.end - start)
+            for item in timexes
+            if start <= item.start < end and item.start not in taken
+        ]
         if not dated or block.kind == "infobox_field":
             continue
         doc = understand(block.text[start:end], nlp)
-        links = [Link(link.start - start, link.end - start, link.target, link.flag) for link in block.links if start <= link.start and link.end <= end]
+        links = [
+            Link(link.start - start, link.end - start, link.target, link.flag)
+            for link in block.links
+            if start <= link.start and link.end <= end
+        ]
         mentions = actors.mentions(doc, links, names, LANGUAGE)
         for event in events.told(doc, dated, mentions, names.sides, LANGUAGE):
             yield _moved(event, start)
@@ -97,12 +120,16 @@ def understand(text: str, nlp: Language) -> Doc:
 
 def _moved(event: events.Told, by: int) -> events.Told:
     parts = tuple(
-        replace(part, mention=replace(part.mention, start=part.mention.start + by, end=part.mention.end + by)) if part.mention else part
+        replace(part, mention=replace(part.mention, start=part.mention.start + by, end=part.mention.end + by))
+        if part.mention
+        else part
         for part in event.parts
     )
     trigger = (event.trigger[0] + by, event.trigger[1] + by, event.trigger[2]) if event.trigger else None
     moved = replace(event.timex, start=event.timex.start + by, end=event.timex.end + by)
-    return replace(event, timex=moved, sentence=(event.sentence[0] + by, event.sentence[1] + by), trigger=trigger, parts=parts)
+    return replace(
+        event, timex=moved, sentence=(event.sentence[0] + by, event.sentence[1] + by), trigger=trigger, parts=parts
+    )
 
 
 def _event(article: Article, block: Block, told: events.Told) -> Event:
@@ -129,7 +156,9 @@ def _date(block: Block, item: Timex) -> EventDate:
     start, end = block.source(item.start, item.end)
     edtf = calendar.bounded(item.edtf, item.bound)
     earliest, latest = calendar.bounds(edtf)
-    return EventDate(item.text, start, end, edtf, item.value, item.mod, earliest, latest, calendar.precision(edtf), item.derived)
+    return EventDate(
+        item.text, start, end, edtf, item.value, item.mod, earliest, latest, calendar.precision(edtf), item.derived
+    )
 
 
 def _actor(block: Block, part: events.Part) -> Actor:
@@ -156,7 +185,16 @@ def _numbered(found: list[Event]) -> Iterator[Event]:
     """Events with ids made of what they say, so that the same telling has the same id in every run; equal ones are counted."""
     seen: dict[str, int] = {}
     for event in found:
-        said = "\x1f".join((event.article.wiki, event.article.slug, event.trigger.text if event.trigger else "", event.date.edtf, event.kind, event.sentence.text))
+        said = "\x1f".join(
+            (
+                event.article.wiki,
+                event.article.slug,
+                event.trigger.text if event.trigger else "",
+                event.date.edtf,
+                event.kind,
+                event.sentence.text,
+            )
+        )
         digest = hashlib.sha256(said.encode()).hexdigest()[:16]
         seen[digest] = seen.get(digest, 0) + 1
         yield replace(event, id=digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")

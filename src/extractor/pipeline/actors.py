@@ -7,8 +7,9 @@ own names (`Names`) are gathered first, from its links; that is context, and che
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from types import ModuleType
 
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -71,7 +72,11 @@ def mentions(doc: Doc, links: Iterable[Link], names: Names, language: str = "en"
         if start < end and not any(start < other.end and other.start < end for other in found):
             state = w.STATES.get(name)
             code = state.code or None if state else None
-            found.append(Mention(start, end, doc.text[start:end], state.title if state else name, "GPE" if state else kind, code, how))
+            found.append(
+                Mention(
+                    start, end, doc.text[start:end], state.title if state else name, "GPE" if state else kind, code, how
+                )
+            )
 
     for link in links:
         label = _label(doc, link.start, link.end)
@@ -94,14 +99,14 @@ def mentions(doc: Doc, links: Iterable[Link], names: Names, language: str = "en"
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _entity(entity: Span, names: Names, add: object, w: object) -> None:
+def _entity(entity: Span, names: Names, add: Callable[[int, int, str, str, str], None], w: ModuleType) -> None:
     text = entity.text
     start, end = entity.start_char, entity.end_char
     for suffix in ("'s", "’s"):
         if text.endswith(suffix):
             text, end = text[: -len(suffix)], end - len(suffix)
     bare = _ARTICLE.sub("", text)
-    states, demonyms = w.STATES, w.DEMONYMS  # type: ignore[attr-defined]
+    states, demonyms = w.STATES, w.DEMONYMS
     if bare in names.linked:
         name = names.linked[bare]
     elif bare in states:
@@ -112,7 +117,7 @@ def _entity(entity: Span, names: Names, add: object, w: object) -> None:
         name = next((title for surface, title in names.linked.items() if surface.split()[-1] == bare), bare)
     else:
         name = bare
-    add(start + len(text) - len(bare), end, name, entity.label_, "ner")  # type: ignore[operator]
+    add(start + len(text) - len(bare), end, name, entity.label_, "ner")
 
 
 def _label(doc: Doc, start: int, end: int) -> str | None:
@@ -123,7 +128,9 @@ def annotate(doc: Doc, language: str = "en") -> Doc:
     """Set `doc.spans["actors"]` for a text that stands alone, without links and an article around it."""
     spans = []
     for mention in mentions(doc, (), Names({}, ()), language):
-        span = doc.char_span(mention.start, mention.end, label=mention.type, kb_id=mention.name, alignment_mode="expand")
+        span = doc.char_span(
+            mention.start, mention.end, label=mention.type, kb_id=mention.name, alignment_mode="expand"
+        )
         spans += [span] if span is not None else []
     doc.spans["actors"] = SpanGroup(doc, name="actors", spans=spans)
     return doc

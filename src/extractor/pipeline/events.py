@@ -7,6 +7,7 @@ Rules over a dependency parse in Universal Dependencies; ClearNLP labels (spaCy'
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import ModuleType
 
 from spacy.tokens import Doc, Span, SpanGroup, Token
 
@@ -51,10 +52,12 @@ class Told:
 
 def dep(token: Token) -> str:
     """A token's dependency label in Universal Dependencies."""
-    return UD_OF_CLEARNLP.get(token.dep_, token.dep_)
+    return str(UD_OF_CLEARNLP.get(token.dep_, token.dep_))
 
 
-def told(doc: Doc, timexes: list[Timex], mentions: list[Mention], sides: tuple[str, ...] = (), language: str = "en") -> list[Told]:
+def told(
+    doc: Doc, timexes: list[Timex], mentions: list[Mention], sides: tuple[str, ...] = (), language: str = "en"
+) -> list[Told]:
     """Events that the time expressions of `doc` date, in order of their triggers, one for each trigger and date."""
     out: dict[tuple[int, str], Told] = {}
     for timex in timexes:
@@ -82,7 +85,9 @@ def triggers(span: Span, language: str = "en") -> list[tuple[Token, str]]:
             verb = _main_verb(head)
             if verb.lemma_.lower() in w.LIGHT and not _told_by_complement(verb, w):
                 return []
-            return [(verb, "date-verb")] if verb.pos_ in CLAUSE_VERBS or _has_copula(verb) or _event_noun(verb, w) else []
+            return (
+                [(verb, "date-verb")] if verb.pos_ in CLAUSE_VERBS or _has_copula(verb) or _event_noun(verb, w) else []
+            )
         if _event_noun(head, w):
             return [(head, "date-noun")]
         token = head
@@ -93,8 +98,10 @@ def _has_copula(token: Token) -> bool:
     return any(dep(child) == "cop" for child in token.children)
 
 
-def _event_noun(token: Token, w: object) -> bool:
-    return token.pos_ in ("NOUN", "PROPN") and (token.lemma_.lower() in w.TRIGGER_NOUNS or token.lower_ in w.TRIGGER_NOUNS)  # type: ignore[attr-defined]
+def _event_noun(token: Token, w: ModuleType) -> bool:
+    return bool(token.pos_ in ("NOUN", "PROPN")) and (
+        token.lemma_.lower() in w.TRIGGER_NOUNS or token.lower_ in w.TRIGGER_NOUNS
+    )
 
 
 def _main_verb(token: Token) -> Token:
@@ -104,7 +111,7 @@ def _main_verb(token: Token) -> Token:
     return token
 
 
-def _told_by_complement(verb: Token, w: object) -> bool:
+def _told_by_complement(verb: Token, w: ModuleType) -> bool:
     return any(_event_noun(child, w) for child in verb.children)
 
 
@@ -115,7 +122,11 @@ def _clause(token: Token) -> set[str]:
     while stack:
         at = stack.pop()
         out.update((at.lemma_.lower(), at.lower_))
-        stack += [child for child in at.children if not (child.pos_ == "VERB" and dep(child) in ("conj", "advcl", "parataxis", "ccomp"))]
+        stack += [
+            child
+            for child in at.children
+            if not (child.pos_ == "VERB" and dep(child) in ("conj", "advcl", "parataxis", "ccomp"))
+        ]
     if token.head is not token and dep(token) in ("acl:relcl", "acl", "xcomp", "compound", "nmod"):
         out.update((token.head.lemma_.lower(), token.head.lower_))
     return out
@@ -129,27 +140,45 @@ def kind_of(token: Token, language: str = "en") -> str:
         if lemma in lemmas and clause & deciding:
             return str(kind)
     if token.pos_ in ("NOUN", "PROPN"):
-        return str(w.TRIGGER_NOUNS.get(lemma) or w.TRIGGER_NOUNS.get(token.lower_) or w.TRIGGER_VERBS.get(lemma, "other"))
+        return str(
+            w.TRIGGER_NOUNS.get(lemma) or w.TRIGGER_NOUNS.get(token.lower_) or w.TRIGGER_VERBS.get(lemma, "other")
+        )
     return str(w.TRIGGER_VERBS.get(lemma, "other"))
 
 
-def _realis(token: Token, w: object) -> str:
-    near = {token.lemma_.lower(), *(child.lemma_.lower() for child in token.children), *(child.lower_ for child in token.children)}
+def _realis(token: Token, w: ModuleType) -> str:
+    near = {
+        token.lemma_.lower(),
+        *(child.lemma_.lower() for child in token.children),
+        *(child.lower_ for child in token.children),
+    }
     above = {token.head.lemma_.lower()} if token.head is not token else set()
-    if near & w.NEGATIONS:  # type: ignore[attr-defined]
+    if near & w.NEGATIONS:
         return "negated"
-    if (near | above) & w.ALLEGED:  # type: ignore[attr-defined]
+    if (near | above) & w.ALLEGED:
         return "alleged"
-    if {child.lower_ for child in token.children if dep(child) == "aux"} & w.HYPOTHETICAL:  # type: ignore[attr-defined]
+    if {child.lower_ for child in token.children if dep(child) == "aux"} & w.HYPOTHETICAL:
         return "hypothetical"
-    planned = above & w.PLANNED if dep(token) in ("xcomp", "ccomp", "acl", "advcl") else set()  # type: ignore[attr-defined]
-    return "planned" if planned or {child.lower_ for child in token.children if dep(child) == "aux"} & {"will", "shall"} else "asserted"
+    planned = above & w.PLANNED if dep(token) in ("xcomp", "ccomp", "acl", "advcl") else set()
+    return (
+        "planned"
+        if planned or {child.lower_ for child in token.children if dep(child) == "aux"} & {"will", "shall"}
+        else "asserted"
+    )
 
 
-def _told(doc: Doc, timex: Timex, trigger: Token, rule: str, mentions: list[Mention], sides: tuple[str, ...], language: str) -> Told:
+def _told(
+    doc: Doc, timex: Timex, trigger: Token, rule: str, mentions: list[Mention], sides: tuple[str, ...], language: str
+) -> Told:
     kind = kind_of(trigger, language)
     sentence = trigger.sent
-    parts = _parts(doc, trigger, kind, [mention for mention in mentions if sentence.start_char <= mention.start < sentence.end_char], sides)
+    parts = _parts(
+        doc,
+        trigger,
+        kind,
+        [mention for mention in mentions if sentence.start_char <= mention.start < sentence.end_char],
+        sides,
+    )
     return Told(
         timex=timex, kind=kind, sentence=(sentence.start_char, sentence.end_char), trigger=(trigger.idx, trigger.idx + len(trigger), trigger.lemma_.lower()),
         parts=parts, realis=_realis(trigger, words(language)), confidence=0.7 if kind != "other" else 0.5, rule=rule,
@@ -163,10 +192,16 @@ def _parts(doc: Doc, trigger: Token, kind: str, mentions: list[Mention], sides: 
         role = _role(span.root, trigger) if span is not None else None
         if role is None:
             continue
-        if kind in MUTUAL_KINDS and (mention.type in ("GPE", "SIDES", "NORP") or kind == "agreement_signed") and kind != "visit_or_meeting":
+        if (
+            kind in MUTUAL_KINDS
+            and (mention.type in ("GPE", "SIDES", "NORP") or kind == "agreement_signed")
+            and kind != "visit_or_meeting"
+        ):
             role = "mutual"
         for name in mention.name.split(" and ") if mention.type == "SIDES" else [mention.name]:
-            parts.setdefault(name, Part(mention, name, "mutual" if mention.type == "SIDES" else role, mention.type, mention.code))
+            parts.setdefault(
+                name, Part(mention, name, "mutual" if mention.type == "SIDES" else role, mention.type, mention.code)
+            )
     if kind in ("relations_established", "relations_severed") and len(parts) < 2:
         for side in sides:
             parts.setdefault(side, Part(None, side, "mutual"))
@@ -189,7 +224,11 @@ def _role(token: Token, trigger: Token) -> str | None:
             break
         at = at.head
     # a conjoined or open clause shares the subject of the clause it hangs on
-    if dep(trigger) in ("conj", "xcomp", "advcl", "acl") and trigger.head is not trigger and _own_subject(trigger) is None:
+    if (
+        dep(trigger) in ("conj", "xcomp", "advcl", "acl")
+        and trigger.head is not trigger
+        and _own_subject(trigger) is None
+    ):
         subject = _own_subject(trigger.head)
         if subject is not None and (token.i == subject.i or subject.is_ancestor(token)):
             return "source"

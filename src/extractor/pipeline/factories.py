@@ -37,7 +37,9 @@ def wiki_actors(nlp: Language, name: str, language: str) -> Any:
     return component
 
 
-@Language.factory("wiki_events", default_config={"language": "en"}, requires=["doc.ents", "token.dep"], assigns=["doc.spans"])
+@Language.factory(
+    "wiki_events", default_config={"language": "en"}, requires=["doc.ents", "token.dep"], assigns=["doc.spans"]
+)
 def wiki_events(nlp: Language, name: str, language: str) -> Any:
     """Triggers of dated events into `doc.spans["events"]`; the label is the kind, `span._.edtf` the date. After wiki_dates."""
 

@@ -22,7 +22,13 @@ def load(model: str | Path | None = None) -> Language:
         nlp = spacy.load(SHIPPED if model is None else model)
     except (OSError, ValueError) as error:
         raise ModelError(f"model {str(model)!r} can't be loaded: {str(error).splitlines()[0]}") from error
-    missing = [name for name, having in (("parser", {"parser"}), ("ner", {"ner", "wiki_ner"})) if not having & set(nlp.pipe_names)]
+    missing = [
+        name
+        for name, having in (("parser", {"parser"}), ("ner", {"ner", "wiki_ner"}))
+        if not having & set(nlp.pipe_names)
+    ]
     if missing:
-        raise ModelError(f"model {str(model)!r} has no {' and no '.join(missing)}: extraction needs both; it has {', '.join(nlp.pipe_names)}")
+        raise ModelError(
+            f"model {str(model)!r} has no {' and no '.join(missing)}: extraction needs both; it has {', '.join(nlp.pipe_names)}"
+        )
     return nlp

@@ -24,7 +24,17 @@ def row_events(block: Block, timexes: list[Timex], names: Names, language: str =
         if kind is None:
             continue
         for timex in inside[:1]:
-            out.append(Told(timex, kind, (cell.start, cell.end), None, _row_parts(block, cell, kind, names, language), confidence=0.8, rule="date-column"))
+            out.append(
+                Told(
+                    timex,
+                    kind,
+                    (cell.start, cell.end),
+                    None,
+                    _row_parts(block, cell, kind, names, language),
+                    confidence=0.8,
+                    rule="date-column",
+                )
+            )
     return out
 
 
@@ -54,7 +64,9 @@ def _row_parts(block: Block, cell: Cell, kind: str, names: Names, language: str)
     partner = _partner(block, cell, language)
     states = words(language).STATES
     if kind in ("relations_established", "recognition", "relations_upgraded") and names.sides:
-        own = Part(None, names.sides[0], "mutual", "GPE", states[names.sides[0]].code if names.sides[0] in states else None)
+        own = Part(
+            None, names.sides[0], "mutual", "GPE", states[names.sides[0]].code if names.sides[0] in states else None
+        )
         return (own, partner) if partner and partner.name != own.name else (own,)
     if partner:
         return (partner,)
@@ -68,6 +80,14 @@ def field_events(block: Block, timexes: list[Timex], title: str, language: str =
     if kind is None:
         return []
     return [
-        Told(timex, kind, (0, len(block.text)), None, (Part(None, title, "source", "PERSON"),), confidence=0.6, rule="infobox-field")
+        Told(
+            timex,
+            kind,
+            (0, len(block.text)),
+            None,
+            (Part(None, title, "source", "PERSON"),),
+            confidence=0.6,
+            rule="infobox-field",
+        )
         for timex in timexes
     ]

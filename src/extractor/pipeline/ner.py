@@ -77,7 +77,12 @@ class WikiNer:
 
     def _chunks(self, doc: Doc) -> Iterator[tuple[int, int]]:
         """Stretches of whole sentences that fit the model's window; a longer sentence is cut."""
-        lengths = [max(1, len(encoding.ids)) for encoding in self._tokenizer.encode_batch([[token.text] for token in doc], is_pretokenized=True, add_special_tokens=False)]
+        lengths = [
+            max(1, len(encoding.ids))
+            for encoding in self._tokenizer.encode_batch(
+                [[token.text] for token in doc], is_pretokenized=True, add_special_tokens=False
+            )
+        ]
         stops = {sentence.end for sentence in doc.sents} if doc.has_annotation("SENT_START") else set()
         start, used, stop = 0, 0, 0
         for at, length in enumerate(lengths):

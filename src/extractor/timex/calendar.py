@@ -5,7 +5,6 @@ Astronomical years: year 0 is 1 BC, so 44 BC is -43 (EDTF -0043), as ISO 8601 co
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 
@@ -88,7 +87,7 @@ def day_text(year: int, month: int, day: int) -> str:
 
 def month_length(year: int, month: int) -> int:
     """Days of a month, in the proleptic Gregorian calendar."""
-    return 29 if month == 2 and is_leap(year) else calendar.mdays[month]
+    return 29 if month == 2 and is_leap(year) else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
 
 
 def is_leap(year: int) -> bool:
@@ -99,7 +98,9 @@ def is_leap(year: int) -> bool:
 def ordinal(year: int, month: int, day: int) -> int:
     """Days since 1 January of year 0 (proleptic Gregorian); inverse of `from_ordinal`."""
     shifted = year - (month <= 2)
-    return 365 * shifted + shifted // 4 - shifted // 100 + shifted // 400 + (153 * ((month + 9) % 12) + 2) // 5 + day - 1
+    return (
+        365 * shifted + shifted // 4 - shifted // 100 + shifted // 400 + (153 * ((month + 9) % 12) + 2) // 5 + day - 1
+    )
 
 
 def from_ordinal(days: int) -> Point:

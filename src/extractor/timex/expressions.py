@@ -48,7 +48,9 @@ def _patterns(language: str) -> _Words:
     return _Words(
         modifier=re.compile(rf"(?i)(?:\bthe\s+)?(?:very\s+)?\b(?P<mod>{modifiers}){tail}$"),
         approximate=re.compile(rf"(?i)(?<![\w.])(?:{_alternatives(w.APPROXIMATE)})\s*(?:the\s+year\s+)?$"),
-        bound=re.compile(rf"(?i)(?<!\w)(?P<bound>{_alternatives(w.BOUNDS)})\s+(?:the\s+|about\s+|around\s+|at\s+least\s+)?$"),
+        bound=re.compile(
+            rf"(?i)(?<!\w)(?P<bound>{_alternatives(w.BOUNDS)})\s+(?:the\s+|about\s+|around\s+|at\s+least\s+)?$"
+        ),
         between=re.compile(
             rf"(?i)^\s*(?P<join>–|—|-|/|,?\s*(?:up\s+)?(?:{_alternatives(w.RANGE_WORDS)})\s)\s*"
             rf"(?P<mod>(?:the\s+)?(?:{modifiers}){tail})?(?:the\s+|in\s+)?$"
@@ -122,7 +124,12 @@ def _read(text: str, items: list[Atom], at: int, anchor: Anchor | None, language
 
 def _partner(text: str, atom: Atom, following: Atom | None, language: str) -> Atom | None:
     """The atom that ends a range begun by `atom`: "1980 through 1990", "March to May 1970", "between 1980 and 1990"."""
-    if following is None or following.invalid or following.kind in ("offset", "shift") or atom.kind in ("offset", "shift"):
+    if (
+        following is None
+        or following.invalid
+        or following.kind in ("offset", "shift")
+        or atom.kind in ("offset", "shift")
+    ):
         return None
     if following.start - atom.end > 30:
         return None
@@ -132,7 +139,9 @@ def _partner(text: str, atom: Atom, following: Atom | None, language: str) -> At
     join = match["join"].strip(" ,").lower()
     if join == "and":
         return following if _says_between(text, atom.start) else None
-    if join in ("to", "until", "till", "up to", "/") and not re.search(r"(?i)\bfrom\s+(?:the\s+)?(?:\w+[\s-]+(?:of\s+)?)?$", text[: atom.start]):
+    if join in ("to", "until", "till", "up to", "/") and not re.search(
+        r"(?i)\bfrom\s+(?:the\s+)?(?:\w+[\s-]+(?:of\s+)?)?$", text[: atom.start]
+    ):
         same_grain = atom.kind == following.kind or following.kind == "year"
         return following if same_grain and join not in ("/", "until", "till") else None
     return following
@@ -163,7 +172,11 @@ def _in_name(text: str, timex: Timex) -> bool:
     if timex.precision != "year":
         return False
     after, before = text[timex.end : timex.end + 2], text[max(0, timex.start - 1) : timex.start]
-    return before == "(" or (after[:1] == " " and after[1:2].isupper() and bool(re.search(r"(?i)\bthe\s$", text[max(0, timex.start - 4) : timex.start])))
+    return before == "(" or (
+        after[:1] == " "
+        and after[1:2].isupper()
+        and bool(re.search(r"(?i)\bthe\s$", text[max(0, timex.start - 4) : timex.start]))
+    )
 
 
 def _year_for(text: str, items: list[Atom], at: int, anchor: Anchor | None) -> int | None:

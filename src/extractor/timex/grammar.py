@@ -7,10 +7,14 @@ more: "3 May" is a day and a month without a year.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from types import ModuleType
+from typing import Any
 
 from extractor.lang import words
+from extractor.timex.calendar import valid
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,10 @@ class Atom:
     invalid: bool = False
 
 
-def _alternatives(items: object) -> str:
-    return "|".join(re.escape(item).replace(r"\ ", r"\s+") for item in sorted(items, key=lambda item: (-len(item), item)))  # type: ignore[call-overload]
+def _alternatives(items: Iterable[str]) -> str:
+    return "|".join(
+        re.escape(item).replace(r"\ ", r"\s+") for item in sorted(items, key=lambda item: (-len(item), item))
+    )
 
 
 @lru_cache(maxsize=8)
@@ -81,7 +87,7 @@ def atoms(text: str, language: str = "en") -> list[Atom]:
     return found
 
 
-def _read(match: re.Match[str], w: object) -> Atom | None:
+def _read(match: re.Match[str], w: ModuleType) -> Atom | None:
     name = match.lastgroup
     for name in ("iso", "dmy", "mdy", "my", "sy", "quarter", "decade", "century", "bc", "dm", "md", "offset", "shift",
                  "thatyear", "year", "month"):  # fmt: skip
@@ -90,13 +96,17 @@ def _read(match: re.Match[str], w: object) -> Atom | None:
     return None
 
 
-def _month(text: str, w: object) -> int:
+def _month(text: str, w: ModuleType) -> int:
     word = text.lower().rstrip(".")
-    return w.MONTHS.get(word) or w.MONTH_ABBREVIATIONS[word]  # type: ignore[attr-defined,no-any-return]
+    return int(w.MONTHS.get(word) or w.MONTH_ABBREVIATIONS[word])
+
+
+def _atom(match: re.Match[str], kind: str, **parts: Any) -> Atom:
+    return Atom(kind=kind, start=match.start(), end=match.end(), **parts)
 
 
 def _number(text: str) -> int:
-    return int(re.match(r"\d+", text).group())  # type: ignore[union-attr]
+    return int("".join(char for char in text if char.isdigit()))
 
 
 def _era(year: int, era: str | None) -> int:
@@ -104,64 +114,65 @@ def _era(year: int, era: str | None) -> int:
 
 
 def _full(match: re.Match[str], year: int, month: int, day: int, day_to: int | None = None) -> Atom:
-    from extractor.timex.calendar import valid
-
     bad = not valid(year, month, day) or (day_to is not None and not valid(year, month, day_to))
-    return Atom("day", *match.span(), year=year, month=month, day=day, day_to=day_to, invalid=bad)
+    return _atom(match, "day", year=year, month=month, day=day, day_to=day_to, invalid=bad)
 
 
-def _century(match: re.Match[str], w: object) -> Atom | None:
+def _century(match: re.Match[str], w: ModuleType) -> Atom | None:
     text = match["c7"].lower()
-    number = _number(text) if text[0].isdigit() else w.ORDINALS[text]  # type: ignore[attr-defined]
+    number = _number(text) if text[0].isdigit() else w.ORDINALS[text]
     if not 1 <= number <= 21 or (match["e7"] or "").strip().upper().startswith("B"):
         return None
-    return Atom("century", *match.span(), year=(number - 1) * 100)
+    return _atom(match, "century", year=(number - 1) * 100)
 
 
-def _offset(match: re.Match[str], w: object) -> Atom:
+def _offset(match: re.Match[str], w: ModuleType) -> Atom:
     number = match["n11"].lower()
-    steps = int(number) if number.isdigit() else w.NUMBERS[number]  # type: ignore[attr-defined]
-    sign = 1 if match["w11"].lower() in w.AFTER else -1  # type: ignore[attr-defined]
+    steps = int(number) if number.isdigit() else w.NUMBERS[number]
+    sign = 1 if match["w11"].lower() in w.AFTER else -1
     unit = match["u11"].lower()
     unit = "century" if unit == "centuries" else unit.rstrip("s")
-    return Atom("offset", *match.span(), steps=sign * steps, unit=unit)
+    return _atom(match, "offset", steps=sign * steps, unit=unit)
 
 
-_READERS = {
+_READERS: dict[str, Callable[[re.Match[str], ModuleType], Atom | None]] = {
     "iso": lambda m, w: _full(m, int(m["iy"]), int(m["im"]), int(m["id"])),
     "dmy": lambda m, w: _full(m, _era(int(m["y1"]), m["e1"]), _month(m["m1"], w), _number(m["d1"]), _number(m["d1b"]) if m["d1b"] else None),
     "mdy": lambda m, w: _full(m, int(m["y2"]), _month(m["m2"], w), _number(m["d2"]), _number(m["d2b"]) if m["d2b"] else None),
-    "my": lambda m, w: Atom("month", *m.span(), year=_era(int(m["y3"]), m["e3"]), month=_month(m["m3"], w)),
-    "sy": lambda m, w: Atom("season", *m.span(), year=int(m["y4"]), month=w.SEASONS[m["s4"].lower()]),
-    "quarter": lambda m, w: Atom("quarter", *m.span(), year=int(m["y5"]), month={"first": 33, "second": 34, "third": 35}.get(m["q5"].lower(), 36)),
-    "decade": lambda m, w: Atom("decade", *m.span(), year=int(m["y6"])),
+    "my": lambda m, w: _atom(m, "month", year=_era(int(m["y3"]), m["e3"]), month=_month(m["m3"], w)),
+    "sy": lambda m, w: _atom(m, "season", year=int(m["y4"]), month=w.SEASONS[m["s4"].lower()]),
+    "quarter": lambda m, w: _atom(m, "quarter", year=int(m["y5"]), month={"first": 33, "second": 34, "third": 35}.get(m["q5"].lower(), 36)),
+    "decade": lambda m, w: _atom(m, "decade", year=int(m["y6"])),
     "century": _century,
-    "bc": lambda m, w: Atom("year", *m.span(), year=_era(int(m["y8"] or m["y8b"]), m["e8"])),
-    "dm": lambda m, w: Atom("day", *m.span(), month=_month(m["m9"], w), day=_number(m["d9"])),
-    "md": lambda m, w: Atom("day", *m.span(), month=_month(m["m10"], w), day=_number(m["d10"])),
+    "bc": lambda m, w: _atom(m, "year", year=_era(int(m["y8"] or m["y8b"]), m["e8"])),
+    "dm": lambda m, w: _atom(m, "day", month=_month(m["m9"], w), day=_number(m["d9"])),
+    "md": lambda m, w: _atom(m, "day", month=_month(m["m10"], w), day=_number(m["d10"])),
     "offset": _offset,
-    "shift": lambda m, w: Atom("shift", *m.span(), steps=w.SHIFTS[m["w12"].lower().split()[-1]], unit=m["u12"].lower()),
-    "thatyear": lambda m, w: Atom("shift", *m.span(), steps=0, unit=m["u13"].lower()),
-    "year": lambda m, w: Atom("year", *m.span(), year=int(m["y14"])),
-    "month": lambda m, w: Atom("month", *m.span(), month=_month(m["m15"], w)),
+    "shift": lambda m, w: _atom(m, "shift", steps=w.SHIFTS[m["w12"].lower().split()[-1]], unit=m["u12"].lower()),
+    "thatyear": lambda m, w: _atom(m, "shift", steps=0, unit=m["u13"].lower()),
+    "year": lambda m, w: _atom(m, "year", year=int(m["y14"])),
+    "month": lambda m, w: _atom(m, "month", month=_month(m["m15"], w)),
 }  # fmt: skip
 
 
-def _guarded(text: str, atom: Atom, w: object) -> bool:
+def _guarded(text: str, atom: Atom, w: ModuleType) -> bool:
     """Whether the words around say that it is no date: a count, a number of something, a name, a verb."""
     surface = text[atom.start : atom.end]
     if atom.kind == "month" and atom.year is None:
         before = text[max(0, atom.start - 24) : atom.start].lower().split()[-1:]
         ambiguous = atom.month in (3, 5) or surface.lower() == "august"
-        return surface[0].islower() or (bool(ambiguous) and before not in (["in"], ["of"], ["since"], ["until"], ["by"], ["early"], ["late"], ["mid"], ["last"]))
+        return surface[0].islower() or (
+            bool(ambiguous)
+            and before not in (["in"], ["of"], ["since"], ["until"], ["by"], ["early"], ["late"], ["mid"], ["last"])
+        )
     if atom.kind == "day" and atom.year is None and surface[:1].islower() and "of" not in surface:
         return not any(char.isdigit() for char in surface[:1])
     if atom.kind != "year" or len(surface) != 4:
         return False
     before = text[max(0, atom.start - 24) : atom.start].lower().rstrip(" (").split()[-1:]
     after = text[atom.end : atom.end + 24].lower().split()[:1]
-    if before and before[0] in w.NOT_A_YEAR_BEFORE:  # type: ignore[attr-defined]
+    if before and before[0] in w.NOT_A_YEAR_BEFORE:
         return True
     if text[atom.end : atom.end + 1] in "%°":
         return atom.end < len(text)
-    return bool(after) and after[0].strip(",.;:)") in w.NOT_A_YEAR_AFTER and not after[0].startswith((",", ".", ")"))  # type: ignore[attr-defined]
+    return bool(after) and after[0].strip(",.;:)") in w.NOT_A_YEAR_AFTER and not after[0].startswith((",", ".", ")"))

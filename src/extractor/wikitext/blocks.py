@@ -23,7 +23,9 @@ IMAGE_OPTION = re.compile(
     re.S,
 )
 # a picture's field whose value is a file or a size, not words
-SILENT_FIELD = re.compile(r"(?i)^(?:image|img|logo|map|flag|coat|seal|signature|photo|alt|.*(?:_alt|_size|width|upright|style|color|colour|image|map|flag\d*))\d*$")
+SILENT_FIELD = re.compile(
+    r"(?i)^(?:image|img|logo|map|flag|coat|seal|signature|photo|alt|.*(?:_alt|_size|width|upright|style|color|colour|image|map|flag\d*))\d*$"
+)
 
 
 class Assembler:

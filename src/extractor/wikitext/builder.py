@@ -78,7 +78,9 @@ class Builder:
         """The reading text so far."""
         return "".join(self.parts)
 
-    def block(self, kind: str, path: tuple[str, ...], span: tuple[int, int] | None = None, **more: object) -> Block | None:
+    def block(
+        self, kind: str, path: tuple[str, ...], span: tuple[int, int] | None = None, **more: object
+    ) -> Block | None:
         """The finished block, or None where it shows neither words nor marks."""
         text = self.text
         if not text.strip() and not self.marks:

@@ -47,10 +47,14 @@ class Notes:
     def ref(self, tag: Any, inner: int, start: int, end: int) -> list[tuple[int, int, int]]:
         """A <ref> tag: registers its mark and, where it has content, its definition."""
         name, group = _attribute(tag, "name"), _attribute(tag, "group")
-        content = tag.contents if tag.contents is not None and not tag.self_closing and str(tag.contents).strip() else None
+        content = (
+            tag.contents if tag.contents is not None and not tag.self_closing and str(tag.contents).strip() else None
+        )
         return [(self._mark(group, name, content, inner, start, end), start, end)]
 
-    def template(self, how: str, given: list[tuple[str, Any, int]], node: Any, start: int, end: int) -> list[tuple[int, int, int]]:
+    def template(
+        self, how: str, given: list[tuple[str, Any, int]], node: Any, start: int, end: int
+    ) -> list[tuple[int, int, int]]:
         """A template that leaves a mark: `how` says which kind ("short", "reuse", or the group that it notes in)."""
         by_name = {key: (value, place) for key, value, place in given}
         if how == "short":
@@ -71,7 +75,11 @@ class Notes:
         """Definitions without marks, in <references> or {{reflist|refs=}}."""
         for node in wikicode.nodes:
             source = str(node)
-            if getattr(node, "tag", None) is not None and str(node.tag).strip().lower() == "ref" and node.contents is not None:
+            if (
+                getattr(node, "tag", None) is not None
+                and str(node.tag).strip().lower() == "ref"
+                and node.contents is not None
+            ):
                 inner = at + len(source) - len(f"</{node.closing_tag}>") - len(str(node.contents))
                 index = self._note(_attribute(node, "group"), _attribute(node, "name"))
                 self._define(index, node.contents, inner, at, at + len(source))

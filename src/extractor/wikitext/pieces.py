@@ -22,7 +22,20 @@ MAGIC = re.compile(r"__[A-Z]{3,}__")
 FILE = re.compile(r"(?i)^\s*:?\s*(?:file|image|media)\s*:")
 APART = re.compile(r"(?i)^\s*(?:category|wikipedia|template|help|portal|[a-z]{2,3})\s*:")
 SHOWN_LINE = frozenset({"br", "p", "div", "center", "li", "dd", "dt", "ul", "ol", "dl", "hr", "tr", "blockquote"})
-HIDDEN = frozenset({"math", "score", "timeline", "syntaxhighlight", "source", "imagemap", "graph", "style", "templatestyles", "mapframe"})
+HIDDEN = frozenset(
+    {
+        "math",
+        "score",
+        "timeline",
+        "syntaxhighlight",
+        "source",
+        "imagemap",
+        "graph",
+        "style",
+        "templatestyles",
+        "mapframe",
+    }
+)
 
 
 class Piece(NamedTuple):
@@ -89,9 +102,8 @@ def walk(nodes: Any, start: int, notes: Notes) -> Iterator[Piece]:
             yield from _tag(node, source, at, notes)
         elif isinstance(node, Heading):
             yield Piece("heading", source, at, end, node)
-        elif isinstance(node, ExternalLink):
-            if node.title is not None:
-                yield from walk(node.title, end - (1 if node.brackets else 0) - len(str(node.title)), notes)
+        elif isinstance(node, ExternalLink) and node.title is not None:
+            yield from walk(node.title, end - (1 if node.brackets else 0) - len(str(node.title)), notes)
         # comments and arguments ({{{1}}}) show nothing on an article's page
         at = end
 
@@ -168,7 +180,9 @@ def _template(node: Template, source: str, at: int, notes: Notes) -> Iterator[Pi
         yield from (piece for _, value, place in given for piece in walk(value, place, notes) if piece.kind == "mark")
 
 
-def _linked(rule: templates.Rule, given: list[tuple[str, Any, int]], at: int, end: int, notes: Notes) -> Iterator[Piece]:
+def _linked(
+    rule: templates.Rule, given: list[tuple[str, Any, int]], at: int, end: int, notes: Notes
+) -> Iterator[Piece]:
     """A template that stands for a link: its first argument is target and (unless another is named) words."""
     by_name = {key: (value, place) for key, value, place in given}
     if "1" not in by_name:

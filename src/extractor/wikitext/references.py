@@ -17,7 +17,18 @@ from extractor.wikitext.templates import canonical
 # our field -> the CS1 parameters that may hold it, the first given wins
 FIELDS = {
     "title": ("title", "script-title", "chapter", "entry", "contribution", "article"),
-    "work": ("website", "work", "newspaper", "journal", "magazine", "periodical", "encyclopedia", "encyclopaedia", "series", "via-work"),
+    "work": (
+        "website",
+        "work",
+        "newspaper",
+        "journal",
+        "magazine",
+        "periodical",
+        "encyclopedia",
+        "encyclopaedia",
+        "series",
+        "via-work",
+    ),
     "publisher": ("publisher", "agency", "institution"),
     "published": ("date", "year", "publication-date"),
     "accessed": ("access-date", "accessdate"),

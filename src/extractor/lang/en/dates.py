@@ -44,7 +44,16 @@ ORDINALS = {
     "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21,
 }  # fmt: skip
 # offsets that need no number: word before the unit -> steps
-SHIFTS = {"following": 1, "next": 1, "subsequent": 1, "previous": -1, "preceding": -1, "prior": -1, "same": 0, "last": -1}
+SHIFTS = {
+    "following": 1,
+    "next": 1,
+    "subsequent": 1,
+    "previous": -1,
+    "preceding": -1,
+    "prior": -1,
+    "same": 0,
+    "last": -1,
+}
 AFTER = ("later", "after", "afterwards", "following")
 BEFORE = ("earlier", "before", "previously", "prior")
 

@@ -117,7 +117,9 @@ PLANNED = frozenset({"will", "shall", "plan", "intend", "schedule", "expect", "p
 ALLEGED = frozenset({"allege", "allegedly", "reportedly", "claim", "accuse", "purportedly", "suspect"})
 HYPOTHETICAL = frozenset({"would", "could", "might", "may", "if"})
 # verbs that say no event of their own when a date stands beside them
-LIGHT = frozenset({"be", "have", "do", "say", "include", "rank", "estimate", "total", "account", "amount", "stand", "number"})
+LIGHT = frozenset(
+    {"be", "have", "do", "say", "include", "rank", "estimate", "total", "account", "amount", "stand", "number"}
+)
 
 # phrases that stand for both sides of an article about two
 BOTH = ("both countries", "both states", "both nations", "the two countries", "the two states", "the two nations", "the two sides",

@@ -1,0 +1,6 @@
+"""Scores against hand labels: gold, alignment, figures with bootstrap intervals."""
+
+from extractor.evaluate.gold import events_by_article, read_gold
+from extractor.evaluate.metrics import Scores, evaluate
+
+__all__ = ["Scores", "evaluate", "events_by_article", "read_gold"]

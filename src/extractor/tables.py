@@ -1,0 +1,207 @@
+"""The one schema: every column that leaves the house, with its type and meaning; records → rows → DataFrames.
+
+No other file knows a column's name. `docs/data_dictionary.md` is written from here (`dictionary`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from extractor.records import DateMention, Event, Extraction, Reference
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, its type (string, integer, number, boolean) and what it means."""
+
+    name: str
+    type: str
+    meaning: str
+
+
+def _columns(text: str) -> tuple[Column, ...]:
+    return tuple(Column(*(part.strip() for part in line.split("|"))) for line in text.strip().splitlines())
+
+
+_WHICH = """
+article_slug | string | the article's file name without ending, or its title with underscores
+article_title | string | the article's title
+wiki | string | host of the wiki
+page_id | integer | page id on that wiki; null where unknown
+revision_id | integer | revision id; null where unknown
+permalink | string | URL of this revision; null where the revision id is unknown
+article_qid | string | Wikidata item of the article; null where unknown
+"""
+SCHEMA: dict[str, tuple[Column, ...]] = {
+    "events": _columns(
+        "id | string | the event's id: equal for the same telling in every run"
+        + _WHICH
+        + """section | string | heading titles from the top, joined by " > "; empty in the lead
+block | string | paragraph, list_item, table_row, caption, infobox_field or quote
+sentence | string | the sentence, cell or field that tells the event, as reading text
+sentence_start | integer | its first code point in the wikitext
+sentence_end | integer | its end in the wikitext, exclusive
+trigger | string | the word that tells the event; null where layout alone says it
+trigger_lemma | string | its lemma
+trigger_start | integer | its first code point in the wikitext
+trigger_end | integer | its end, exclusive
+kind | string | what happened, of the closed list in gold/GUIDELINES.md
+plover | string | PLOVER event type of the kind; null where it has none
+cameo | string | CAMEO root code of the kind; null where it has none
+date | string | the time expression as the text has it
+date_start | integer | its first code point in the wikitext
+date_end | integer | its end, exclusive
+edtf | string | the event's date as EDTF (ISO 8601-2), never narrower than the text
+timex | string | the expression's TIMEX3 value
+mod | string | start, mid, end, approx or empty
+earliest | string | first day that the date allows; null where open
+latest | string | last day that the date allows; null where open
+precision | string | day, month, season, quarter, year, decade, century, millennium or interval
+derived | string | how the date is known: explicit, context, relative, heading, column or dateparser
+actors | string | names and roles, "name (role)", joined by "; "; one row each in the table actors
+citations | string | keys of the supporting references, joined by "; "
+realis | string | asserted, negated, alleged, planned or hypothetical
+confidence | number | how sure the extractor is, 0 to 1; not calibrated in this version
+rule | string | what decided
+"""
+    ),
+    "actors": _columns(
+        """event_id | string | the event it takes part in
+article_slug | string | the article
+name | string | title of the Wikipedia article it means
+text | string | as the text has it; empty where layout or the title gives it
+role | string | source, target, mutual or third
+type | string | GPE, NORP, ORG, PERSON or SIDES (a phrase for both sides)
+qid | string | Wikidata item; null where unknown
+code | string | ISO 3166-1 alpha-3 or 3166-3 code of a state; null where it has none
+start | integer | first code point in the wikitext; null where layout gives it
+end | integer | end, exclusive
+"""
+    ),
+    "citations": _columns(
+        """article_slug | string | the article
+key | string | number that the rendered article shows, with its group if any
+group | string | the reference's group; empty for the main one
+name | string | the reference's name; empty where it has none
+start | integer | first code point of its definition in the wikitext
+end | integer | end, exclusive
+template | string | the citation template, lower case; empty for plain text
+title | string | title of the work cited
+authors | string | "Last, First", joined by "; "
+work | string | website, newspaper, journal or book
+publisher | string | publisher or agency
+published | string | date of publication as EDTF
+accessed | string | date of access as EDTF
+url | string | address of the work
+archive_url | string | address of the archived copy
+archived | string | date of archiving as EDTF
+language | string | language as given
+quote | string | what the reference quotes
+pages | string | pages as given
+doi | string | DOI as given
+isbn | string | ISBN as given
+issn | string | ISSN as given
+text | string | text of a reference as it reads, without its templates
+"""
+    ),
+    "dates": _columns(
+        """article_slug | string | the article
+start | integer | first code point in the wikitext
+end | integer | end, exclusive
+text | string | the expression as the text has it
+type | string | TIMEX3 type
+value | string | TIMEX3 value
+mod | string | start, mid, end, approx or empty
+edtf | string | the expression as EDTF
+earliest | string | first day it allows; null where open
+latest | string | last day it allows; null where open
+precision | string | its grain
+derived | string | how it is known
+dated_event | boolean | whether an event takes its date from it
+"""
+    ),
+}
+_DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
+
+
+def rows(extractions: Iterable[Extraction]) -> dict[str, list[tuple[Any, ...]]]:
+    """Rows of every table, cells in the schema's order."""
+    out: dict[str, list[tuple[Any, ...]]] = {name: [] for name in SCHEMA}
+    for extraction in extractions:
+        slug = extraction.article.revision.slug
+        out["events"] += [_event(event) for event in extraction.events]
+        out["actors"] += [
+            (
+                event.id,
+                slug,
+                actor.name,
+                actor.text,
+                actor.role,
+                actor.type,
+                actor.qid,
+                actor.code,
+                actor.start,
+                actor.end,
+            )
+            for event in extraction.events
+            for actor in event.actors
+        ]
+        out["citations"] += [(slug, *_reference(reference)) for reference in extraction.article.references]
+        out["dates"] += [_values(mention) for mention in extraction.dates]
+    return out
+
+
+def frames(extractions: Iterable[Extraction]) -> dict[str, pd.DataFrame]:
+    """Every table as a DataFrame with nullable types."""
+    import pandas as pd
+
+    return {
+        name: pd.DataFrame(table, columns=[column.name for column in SCHEMA[name]], dtype="object").astype(
+            {column.name: _DTYPES[column.type] for column in SCHEMA[name]}
+        )
+        for name, table in rows(extractions).items()
+    }
+
+
+def _event(event: Event) -> tuple[Any, ...]:
+    which, date, trigger = event.article, event.date, event.trigger
+    return (
+        event.id, which.slug, which.title, which.wiki, which.page_id, which.revision_id, which.permalink, which.qid,
+        " > ".join(event.section), event.block, event.sentence.text, event.sentence.start, event.sentence.end,
+        *((trigger.text, trigger.lemma, trigger.start, trigger.end) if trigger else (None,) * 4),
+        event.kind, event.plover, event.cameo, date.text, date.start, date.end, date.edtf, date.timex, date.mod,
+        date.earliest, date.latest, date.precision, date.derived,
+        "; ".join(f"{actor.name} ({actor.role})" for actor in event.actors), "; ".join(item.key for item in event.citations),
+        event.realis, event.confidence, event.rule,
+    )  # fmt: skip
+
+
+def _reference(reference: Reference) -> tuple[Any, ...]:
+    return tuple("; ".join(value) if isinstance(value, tuple) else value for value in _values(reference))
+
+
+def _values(record: Reference | DateMention) -> tuple[Any, ...]:
+    return tuple(getattr(record, field.name) for field in fields(record))
+
+
+def dictionary() -> str:
+    """The data dictionary as Markdown: `docs/data_dictionary.md`."""
+    out = [
+        "# Data dictionary",
+        "",
+        "Written from `src/extractor/tables.py`; a test holds the two together. Places count code points of the wikitext,",
+    ]
+    out += [
+        "ends exclusive. `events.jsonl` holds the same facts nested, one event a line (`extractor.records.Event`).",
+        "",
+    ]
+    for name, columns in SCHEMA.items():
+        out += [f"## {name}", "", "| column | type | meaning |", "| --- | --- | --- |"]
+        out += [f"| `{column.name}` | {column.type} | {column.meaning} |" for column in columns]
+        out.append("")
+    return "\n".join(out)
