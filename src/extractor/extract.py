@@ -91,7 +91,7 @@ def _told(block: Block, timexes: list[Timex], nlp: Language, names: actors.Names
     if block.kind == "table_row":
         by_layout = layout.row_events(block, timexes, names, LANGUAGE)
     elif block.kind == "infobox_field":
-        by_layout = layout.field_events(block, timexes, names.sides[0] if names.sides else "", LANGUAGE)
+        by_layout = layout.field_events(block, timexes, names.title, LANGUAGE)
     yield from by_layout
     taken = {event.timex.start for event in by_layout}
     for start, end in block.units():

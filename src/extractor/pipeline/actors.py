@@ -35,10 +35,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """An article's own names: surface → title, from its links; and the sides that its title names."""
+    """An article's own names: surface → title, from its links; the sides that its title names; the title."""
 
     linked: dict[str, str]
     sides: tuple[str, ...]
+    title: str = ""
 
 
 def names_of(article: Article, language: str = "en") -> Names:
@@ -54,7 +55,7 @@ def names_of(article: Article, language: str = "en") -> Names:
     title = article.revision.title
     pair, one = re.match(w.TITLE_PAIR, title), re.match(w.TITLE_ONE, title)
     sides = tuple(state_title(side, language) for side in (pair["a"], pair["b"])) if pair else ()
-    return Names(linked, sides or ((state_title(one["a"], language),) if one else ()))
+    return Names(linked, sides or ((state_title(one["a"], language),) if one else ()), title)
 
 
 def state_title(name: str, language: str = "en") -> str:

@@ -190,7 +190,7 @@ def _parts(doc: Doc, trigger: Token, kind: str, mentions: list[Mention], sides: 
     for mention in mentions:
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         role = _role(span.root, trigger) if span is not None else None
-        if role is None:
+        if role is None or (mention.type == "GPE" and _is_place(span.root)):
             continue
         if (
             kind in MUTUAL_KINDS
@@ -233,6 +233,11 @@ def _role(token: Token, trigger: Token) -> str | None:
         if subject is not None and (token.i == subject.i or subject.is_ancestor(token)):
             return "source"
     return None
+
+
+def _is_place(token: Token) -> bool:
+    """Whether a name says where, not who: "in Beijing"."""
+    return dep(token) in ("obl", "nmod") and any(child.lower_ in ("in", "at", "near") for child in token.children)
 
 
 def _own_subject(token: Token) -> Token | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extractor.lang import words
 from extractor.records import Timex
-from extractor.timex import calendar
+from extractor.timex import calendar, fallback
 from extractor.timex.calendar import GRAINS, Point
 from extractor.timex.grammar import Atom, _alternatives, atoms
 
@@ -84,19 +84,22 @@ def find(text: str, anchor: Anchor | None = None, language: str = "en") -> Found
 
 def _read(text: str, items: list[Atom], at: int, anchor: Anchor | None, language: str) -> tuple[Timex | None, int]:
     """The expression that begins with atom `at`, and how many atoms it uses up."""
-    atom, w = items[at], words(language)
+    atom = items[at]
     if atom.invalid:
         return None, 1
     following = items[at + 1] if at + 1 < len(items) else None
     partner = _partner(text, atom, following, language)
-    derived, steps_from = "explicit", anchor
+    if atom.kind == "loose":
+        read = fallback.read(text[atom.start : atom.end], language)
+        return (_timex(text, atom.start, atom.end, read, None, "dateparser", language) if read else None), 1
+    derived = "explicit"
     if atom.kind in ("offset", "shift"):
         point = _relative(text, atom, items, at, anchor)
         if point is None:
             return None, 1
         return _timex(text, atom.start, atom.end, point, None, "relative", language), 1
     if atom.year is None:
-        year = partner.year if partner and partner.year is not None else _year_for(text, items, at, steps_from)
+        year = partner.year if partner and partner.year is not None else _year_for(text, items, at, anchor)
         if year is None:
             return None, 1
         derived = "explicit" if partner and partner.year is not None else "context"
@@ -106,8 +109,6 @@ def _read(text: str, items: list[Atom], at: int, anchor: Anchor | None, language
     first, last = _point(atom), None
     end = atom.end
     if atom.day_to:
-        if re.search(r"\d\s?(?:and|&)\s?\d", text[atom.start : atom.end]) and not _says_between(text, atom.start):
-            derived = "explicit"
         last = replace(first, day=atom.day_to)
     elif partner:
         last, end = _point(replace(partner, year=partner.year if partner.year is not None else atom.year)), partner.end
@@ -118,7 +119,6 @@ def _read(text: str, items: list[Atom], at: int, anchor: Anchor | None, language
     if last is not None and last.first() < first.first():
         last, end, partner = None, items[at].end, None
     timex = _timex(text, atom.start, end, first, last, derived, language)
-    del w
     return timex, 2 if partner and last is not None else 1
 
 

@@ -58,6 +58,7 @@ def pattern(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"""(?ix)(?<![\w$£€#/.])(?:
         (?P<iso>(?P<iy>[12]\d{{3}})-(?P<im>\d{{2}})-(?P<id>\d{{2}})(?!\d))
+        |(?P<loose>\d{{1,2}}(?:\.\s?|/)\d{{1,2}}(?:\.\s?|/)[12]\d{{3}}(?!\d)|[12]\d{{3}}/\d{{1,2}}/\d{{1,2}}(?!\d))
         |(?P<dmy>{weekday}(?:the\s+)?(?P<d1>{day})(?:{dash}(?P<d1b>{day}))?\s*(?:of\s+)?(?P<m1>{month}),?\s*(?P<y1>{year}|\d{{1,3}}(?={era}|{ad}))(?P<e1>{era}|{ad})?)
         |(?P<mdy>{weekday}(?P<m2>{month})\s+(?P<d2>{day})(?:{dash}(?P<d2b>{day}))?,?\s+(?P<y2>{year})(?!\s?(?:–|-)\s?\d{{1,3}}\b(?!\d)))
         |(?P<my>(?P<m3>{month}),?\s+(?:of\s+)?(?P<y3>{year})(?P<e3>{era}|{ad})?)
@@ -89,7 +90,9 @@ def atoms(text: str, language: str = "en") -> list[Atom]:
 
 def _read(match: re.Match[str], w: ModuleType) -> Atom | None:
     name = match.lastgroup
-    for name in ("iso", "dmy", "mdy", "my", "sy", "quarter", "decade", "century", "bc", "dm", "md", "offset", "shift",
+    for name in (
+        "loose",
+        "iso", "dmy", "mdy", "my", "sy", "quarter", "decade", "century", "bc", "dm", "md", "offset", "shift",
                  "thatyear", "year", "month"):  # fmt: skip
         if match.group(name):
             return _READERS[name](match, w)
@@ -136,6 +139,7 @@ def _offset(match: re.Match[str], w: ModuleType) -> Atom:
 
 
 _READERS: dict[str, Callable[[re.Match[str], ModuleType], Atom | None]] = {
+    "loose": lambda m, w: _atom(m, "loose"),
     "iso": lambda m, w: _full(m, int(m["iy"]), int(m["im"]), int(m["id"])),
     "dmy": lambda m, w: _full(m, _era(int(m["y1"]), m["e1"]), _month(m["m1"], w), _number(m["d1"]), _number(m["d1b"]) if m["d1b"] else None),
     "mdy": lambda m, w: _full(m, int(m["y2"]), _month(m["m2"], w), _number(m["d2"]), _number(m["d2b"]) if m["d2b"] else None),
@@ -157,22 +161,30 @@ _READERS: dict[str, Callable[[re.Match[str], ModuleType], Atom | None]] = {
 
 def _guarded(text: str, atom: Atom, w: ModuleType) -> bool:
     """Whether the words around say that it is no date: a count, a number of something, a name, a verb."""
-    surface = text[atom.start : atom.end]
     if atom.kind == "month" and atom.year is None:
-        before = text[max(0, atom.start - 24) : atom.start].lower().split()[-1:]
-        ambiguous = atom.month in (3, 5) or surface.lower() == "august"
-        return surface[0].islower() or (
-            bool(ambiguous)
-            and before not in (["in"], ["of"], ["since"], ["until"], ["by"], ["early"], ["late"], ["mid"], ["last"])
-        )
-    if atom.kind == "day" and atom.year is None and surface[:1].islower() and "of" not in surface:
-        return not any(char.isdigit() for char in surface[:1])
-    if atom.kind != "year" or len(surface) != 4:
+        return _no_month(text, atom, w)
+    if atom.kind == "year" and atom.end - atom.start == 4:
+        return _no_year(text, atom, w)
+    return False
+
+
+def _no_month(text: str, atom: Atom, w: ModuleType) -> bool:
+    """A bare month's name that is a verb, an adjective or a person's name: "may", "march", "August" where no date word leads."""
+    surface = text[atom.start : atom.end]
+    if surface[0].islower():
+        return True
+    if surface.lower() not in w.AMBIGUOUS_MONTHS:
         return False
+    before = text[max(0, atom.start - 24) : atom.start].lower().split()[-1:]
+    return not before or before[0].strip("-") not in w.BEFORE_MONTH
+
+
+def _no_year(text: str, atom: Atom, w: ModuleType) -> bool:
+    """A four-digit number that counts or names something else: "Resolution 1973", "1914 people", "1900%"."""
     before = text[max(0, atom.start - 24) : atom.start].lower().rstrip(" (").split()[-1:]
     after = text[atom.end : atom.end + 24].lower().split()[:1]
     if before and before[0] in w.NOT_A_YEAR_BEFORE:
         return True
-    if text[atom.end : atom.end + 1] in "%°":
-        return atom.end < len(text)
+    if text[atom.end : atom.end + 1] in ("%", "°"):
+        return True
     return bool(after) and after[0].strip(",.;:)") in w.NOT_A_YEAR_AFTER and not after[0].startswith((",", ".", ")"))

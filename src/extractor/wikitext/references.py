@@ -8,7 +8,7 @@ from typing import Any
 from mwparserfromhell.nodes import ExternalLink, Template
 
 from extractor.records import Reference
-from extractor.timex import find
+from extractor.timex import fallback, find
 from extractor.wikitext.builder import Builder
 from extractor.wikitext.notes import Note, Notes
 from extractor.wikitext.pieces import Piece, walk
@@ -80,7 +80,7 @@ def _fields(node: Template) -> dict[str, Any]:
     out: dict[str, Any] = {}
     for field, names in FIELDS.items():
         value = next((given[name] for name in names if given.get(name)), "")
-        out[field] = as_edtf(value) if field in DATES else value
+        out[field] = as_edtf(value, given.get("language", "en")) if field in DATES else value
     out["authors"] = tuple(_authors(given))
     return out
 
@@ -99,10 +99,14 @@ def _authors(given: dict[str, str]) -> list[str]:
     return out
 
 
-def as_edtf(text: str) -> str:
-    """A citation's date as EDTF, or "" where the grammar can't read the whole of it."""
+def as_edtf(text: str, language: str = "en") -> str:
+    """A citation's date as EDTF, or "" where neither the grammar nor dateparser can read the whole of it."""
     found = find(text).timexes
-    return found[0].edtf if found and found[0].end - found[0].start >= len(text.strip()) - 2 else ""
+    if found and found[0].text == text.strip(" .,;()[]"):
+        return found[0].edtf
+    code = language.strip().lower()
+    point = fallback.read(text, code if len(code) == 2 and code.isalpha() else "en") if text else None
+    return point.edtf() if point else ""
 
 
 def _plain(value: Any) -> str:

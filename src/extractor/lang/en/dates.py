@@ -8,6 +8,10 @@ MONTH_ABBREVIATIONS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10,
     "nov": 11, "dec": 12,
 }  # fmt: skip
+# months whose names are other words too, and what leads them where they are months
+AMBIGUOUS_MONTHS = ("march", "may", "august")
+BEFORE_MONTH = ("in", "of", "since", "until", "till", "by", "from", "to", "through", "between", "and", "early", "late", "mid", "last",
+                "next", "during", "before", "after", "throughout", "following")  # fmt: skip
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
