@@ -124,15 +124,21 @@ def dates(
 @app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Folder of gold files.")],
-    events: Annotated[Path, typer.Argument(help="An events.jsonl.")],
+    events: Annotated[Path, typer.Argument(help="An events.jsonl, or a folder of gold files: a second annotator.")],
+    texts: Annotated[Path, typer.Option(help="Folder of the wikitext that the gold's places are held against.")] = Path(
+        "corpus"
+    ),
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     errors: Annotated[int, typer.Option(help="How many errors to list.")] = 0,
 ) -> None:
     """Score events against hand labels, with 95 % bootstrap intervals."""
     from extractor import evaluate as room
+    from extractor import sources as rooms
     from extractor.evaluate.metrics import as_json as form
 
-    scores = room.evaluate(room.read_gold(gold), room.events_by_article(events))
+    known = rooms.revisions([texts]) if texts.is_dir() else ()
+    sources = {item.slug: item.text for item in known if isinstance(item, Revision)}
+    scores = room.evaluate(room.read_gold(gold, sources), room.events_by_article(events))
     if as_json:
         sys.stdout.write(json.dumps(form(scores)) + "\n")
         return

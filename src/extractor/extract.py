@@ -109,7 +109,10 @@ def _told(block: Block, timexes: list[Timex], nlp: Language, names: actors.Names
             if start <= link.start and link.end <= end
         ]
         mentions = actors.mentions(doc, links, names, LANGUAGE)
-        for event in events.told(doc, dated, mentions, names.sides, LANGUAGE):
+        prose = events.told(doc, dated, mentions, names.sides, LANGUAGE)
+        if block.kind == "caption" and not prose:
+            prose = layout.caption_events(doc.text, dated, mentions, LANGUAGE)
+        for event in prose:
             yield _moved(event, start)
 
 

@@ -63,6 +63,7 @@ def read_gold(folder: Path, texts: dict[str, str] | None = None) -> dict[str, li
     texts: wikitext by slug; where given, every place is held against it. Raises GoldError naming file and row.
     """
     gold: dict[str, list[dict[str, Any]]] = {}
+    sources = {slug_key(slug): text for slug, text in (texts or {}).items()}
     paths = sorted(folder.glob("*.jsonl")) if folder.is_dir() else []
     if not paths:
         raise GoldError(f"{folder}: no gold here; it must hold one .jsonl file an article")
@@ -79,7 +80,7 @@ def read_gold(folder: Path, texts: dict[str, str] | None = None) -> dict[str, li
                 f'{path}:1: the first row must name the labelled stretch, {{"article": slug, "range": [start, end]}}'
             )
         for number, row in enumerate(rows[1:], 2):
-            _check(row, f"{path}:{number}", (texts or {}).get(slug_key(rows[0]["article"])))
+            _check(row, f"{path}:{number}", sources.get(slug_key(rows[0]["article"])))
         gold[rows[0]["article"]] = rows
     return gold
 
@@ -110,7 +111,12 @@ def _check(row: dict[str, Any], place: str, text: str | None) -> None:
 
 
 def events_by_article(path: Path) -> dict[str, list[dict[str, Any]]]:
-    """Extracted events by article, from an events.jsonl. Raises EventsError naming the line."""
+    """Extracted events by article, from an events.jsonl. Raises EventsError naming the line.
+
+    A folder of gold files stands for a second annotator: its labels are read as if they had been extracted.
+    """
+    if path.is_dir():
+        return {slug_key(slug): as_events(rows) for slug, rows in read_gold(path).items()}
     if not path.is_file():
         raise EventsError(f"{path}: no such file; write it with `extractor extract`")
     events: dict[str, list[dict[str, Any]]] = {}

@@ -82,7 +82,7 @@ def triggers(span: Span, language: str = "en") -> list[tuple[Token, str]]:
             token = head
             continue
         if head.pos_ in CLAUSE_VERBS or dep(head) in ("ROOT", "root") or _has_copula(head):
-            verb = _main_verb(head)
+            verb = _opened_clause(span, head) or _main_verb(head)
             if verb.lemma_.lower() in w.LIGHT and not _told_by_complement(verb, w):
                 return []
             return (
@@ -92,6 +92,47 @@ def triggers(span: Span, language: str = "en") -> list[tuple[Token, str]]:
             return [(head, "date-noun")]
         token = head
     return [(token, "date-root")] if token.pos_ == "VERB" and not span.start <= token.i < span.end else []
+
+
+def _opened_clause(span: Span, head: Token) -> Token | None:
+    """The verb of the clause that the expression opens, where the parse hung it on the clause before: "… and in 1973, they left"."""
+    before = span.start - 1
+    while before >= head.i and span.doc[before].pos_ in ("ADP", "ADJ", "DET", "ADV"):
+        before -= 1
+    if before <= head.i or span.doc[before].pos_ != "CCONJ":
+        return None
+    for token in span.doc[span.end : span.sent.end]:
+        if token.pos_ == "VERB":
+            subject = _own_subject(token)
+            near = subject is not None and span.end <= subject.left_edge.i <= span.end + 1
+            return token if near else None
+    return None
+
+
+def _whole(trigger: Token) -> Span:
+    """A trigger with what hyphens tie to it: "re-established"."""
+    start = end = trigger.i
+    doc = trigger.doc
+    while end + 2 < len(doc) and doc[end + 1].text == "-" and not doc[end].whitespace_ and not doc[end + 1].whitespace_:
+        end += 2
+    while (
+        start >= 2 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_
+    ):
+        start -= 2
+    return doc[start : end + 1]
+
+
+def lemma_of(token: Token, language: str = "en") -> str:
+    """Lemma of a trigger; where the lemmatiser's guess is unknown to the lexicon, the base form that its endings leave and that is known."""
+    w = words(language)
+    span = _whole(token)
+    prefix, last = span.text[: span[-1].idx - span.start_char].lower(), span[-1]
+    guess = str(prefix + last.lemma_.lower())
+    if guess in w.TRIGGER_VERBS or guess in w.TRIGGER_NOUNS:
+        return guess
+    form = str(prefix + last.lower_)
+    bases = (form[: len(form) - len(ending)] + base for ending, base in w.ENDINGS if form.endswith(ending))
+    return next((base for base in bases if base in w.TRIGGER_VERBS), guess)
 
 
 def _has_copula(token: Token) -> bool:
@@ -135,7 +176,7 @@ def _clause(token: Token) -> set[str]:
 def kind_of(token: Token, language: str = "en") -> str:
     """Kind of the event that `token` triggers, by lemma and by the words of its clause."""
     w = words(language)
-    lemma, clause = token.lemma_.lower(), _clause(token)
+    lemma, clause = lemma_of(token, language), _clause(token)
     for kind, lemmas, deciding in w.DECIDERS:
         if lemma in lemmas and clause & deciding:
             return str(kind)
@@ -171,21 +212,24 @@ def _told(
     doc: Doc, timex: Timex, trigger: Token, rule: str, mentions: list[Mention], sides: tuple[str, ...], language: str
 ) -> Told:
     kind = kind_of(trigger, language)
-    sentence = trigger.sent
+    sentence, whole = trigger.sent, _whole(trigger)
     parts = _parts(
         doc,
         trigger,
         kind,
         [mention for mention in mentions if sentence.start_char <= mention.start < sentence.end_char],
         sides,
+        language,
     )
     return Told(
-        timex=timex, kind=kind, sentence=(sentence.start_char, sentence.end_char), trigger=(trigger.idx, trigger.idx + len(trigger), trigger.lemma_.lower()),
+        timex=timex, kind=kind, sentence=(sentence.start_char, sentence.end_char), trigger=(whole.start_char, whole.end_char, lemma_of(trigger, language)),
         parts=parts, realis=_realis(trigger, words(language)), confidence=0.7 if kind != "other" else 0.5, rule=rule,
     )  # fmt: skip
 
 
-def _parts(doc: Doc, trigger: Token, kind: str, mentions: list[Mention], sides: tuple[str, ...]) -> tuple[Part, ...]:
+def _parts(
+    doc: Doc, trigger: Token, kind: str, mentions: list[Mention], sides: tuple[str, ...], language: str
+) -> tuple[Part, ...]:
     parts: dict[str, Part] = {}
     for mention in mentions:
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
@@ -198,14 +242,21 @@ def _parts(doc: Doc, trigger: Token, kind: str, mentions: list[Mention], sides: 
             and kind != "visit_or_meeting"
         ):
             role = "mutual"
-        for name in mention.name.split(" and ") if mention.type == "SIDES" else [mention.name]:
-            parts.setdefault(
-                name, Part(mention, name, "mutual" if mention.type == "SIDES" else role, mention.type, mention.code)
-            )
+        if mention.type == "SIDES":
+            for side in sides:
+                parts.setdefault(side, _side(side, mention, language))
+        else:
+            parts.setdefault(mention.name, Part(mention, mention.name, role, mention.type, mention.code))
     if kind in ("relations_established", "relations_severed") and len(parts) < 2:
         for side in sides:
-            parts.setdefault(side, Part(None, side, "mutual"))
+            parts.setdefault(side, _side(side, None, language))
     return tuple(parts.values())
+
+
+def _side(name: str, mention: Mention | None, language: str) -> Part:
+    """A side of an article about two, named by its title or by a phrase for both."""
+    state = words(language).STATES.get(name)
+    return Part(mention, name, "mutual", "GPE", (state.code or None) if state else None)
 
 
 def _role(token: Token, trigger: Token) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.lang import words
-from extractor.pipeline.actors import Names, state_title
+from extractor.pipeline.actors import Mention, Names, state_title
 from extractor.pipeline.events import Part, Told
 from extractor.records import Block, Cell, Timex
 
@@ -72,6 +72,18 @@ def _row_parts(block: Block, cell: Cell, kind: str, names: Names, language: str)
         return (partner,)
     person = next((link for link in block.links if not cell.start <= link.start < cell.end and link.target), None)
     return (Part(None, person.target, "source", "PERSON"),) if person else ()
+
+
+def caption_events(text: str, timexes: list[Timex], mentions: list[Mention], language: str = "en") -> list[Told]:
+    """The meeting that a caption without a verb tells: two persons, a word like "with" between them, and one date."""
+    persons = [mention for mention in mentions if mention.type == "PERSON"]
+    if len(timexes) != 1 or len(persons) < 2:
+        return []
+    between = text[persons[0].end : persons[1].start].lower().split()
+    if not words(language).TOGETHER.intersection(between):
+        return []
+    parts = tuple(Part(person, person.name, "mutual", person.type, person.code) for person in persons)
+    return [Told(timexes[0], "visit_or_meeting", (0, len(text)), None, parts, confidence=0.6, rule="caption")]
 
 
 def field_events(block: Block, timexes: list[Timex], title: str, language: str = "en") -> list[Told]:

@@ -35,7 +35,7 @@ class Builder:
             self._append(piece.text, piece.start, piece.end, exact=False)
         elif piece.kind in ("link", "flag"):
             self._open.append((self.length, piece.data, piece.kind == "flag"))
-        elif piece.kind == "endlink":
+        elif piece.kind == "endlink" and self._open:  # a table begun inside a link takes its end into another block
             start, target, flag = self._open.pop()
             self.links.append(Link(start, self.length, target, flag))
         elif piece.kind == "mark":

@@ -112,6 +112,9 @@ DECIDERS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = tuple(
     )
 )  # fmt: skip
 
+# verb ending -> what its base form ends in, tried in order
+ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""))
+
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 PLANNED = frozenset({"will", "shall", "plan", "intend", "schedule", "expect", "propose"})
 ALLEGED = frozenset({"allege", "allegedly", "reportedly", "claim", "accuse", "purportedly", "suspect"})
@@ -121,6 +124,8 @@ LIGHT = frozenset(
     {"be", "have", "do", "say", "include", "rank", "estimate", "total", "account", "amount", "stand", "number"}
 )
 
+# words that make a meeting of a caption's two persons
+TOGETHER = frozenset({"with", "meets", "meeting", "greets", "alongside"})
 # phrases that stand for both sides of an article about two
 BOTH = ("both countries", "both states", "both nations", "the two countries", "the two states", "the two nations", "the two sides",
         "both sides", "the countries", "each other", "both parties", "the two", "both governments")  # fmt: skip

@@ -1,0 +1,54 @@
+import dataclasses
+import json
+
+import pandas as pd
+import pytest
+
+import extractor
+from extractor import tables
+from extractor.export import FORMATS, csv
+from extractor.export.atomic import replacing
+
+
+@pytest.fixture(scope="module")
+def extraction(nlp, seed):
+    return extractor.extract(seed, nlp)
+
+
+def test_every_format_holds_the_same_tables(extraction, tmp_path):
+    for write in FORMATS.values():
+        write([extraction], tmp_path)
+    for name, columns in tables.SCHEMA.items():
+        frame = pd.read_parquet(tmp_path / f"{name}.parquet")
+        sheet = pd.read_csv(tmp_path / f"{name}.csv")
+        lines = (tmp_path / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        assert list(frame.columns) == list(sheet.columns) == [column.name for column in columns]
+        assert len(frame) == len(sheet) == len(lines) > 0
+    event = json.loads((tmp_path / "events.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    assert {"id", "article", "section", "block", "sentence", "trigger", "kind", "plover", "cameo", "date", "actors", "citations", "realis",
+            "confidence", "rule"} <= set(event)  # fmt: skip
+
+
+def test_a_spreadsheet_runs_no_cell(extraction, tmp_path):
+    event = dataclasses.replace(
+        extraction.events[0], sentence=dataclasses.replace(extraction.events[0].sentence, text='=HYPERLINK("x")')
+    )
+    csv.write([dataclasses.replace(extraction, events=(event,))], tmp_path)
+    assert pd.read_csv(tmp_path / "events.csv").sentence[0] == '\'=HYPERLINK("x")'
+    assert [csv.safe(cell) for cell in ("+1", "-1", "@a", "a=b", -1)] == ["'+1", "'-1", "'@a", "a=b", -1]
+
+
+def test_a_broken_write_leaves_the_old_file(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+    with pytest.raises(ValueError, match="stop"), replacing(path) as temporary:
+        temporary.write_text("half")
+        raise ValueError("stop")
+    assert [item.name for item in tmp_path.iterdir()] == ["a.txt"]
+    assert path.read_text() == "old"
+
+
+def test_no_extractions_give_empty_tables(tmp_path):
+    for write in FORMATS.values():
+        write([], tmp_path)
+    assert pd.read_parquet(tmp_path / "events.parquet").empty

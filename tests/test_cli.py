@@ -1,0 +1,167 @@
+import json
+import re
+import sys
+
+import pytest
+
+import extractor
+from extractor import cli, tables
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    def call(*arguments):
+        monkeypatch.setattr(sys, "argv", ["extractor", *map(str, arguments)])
+        with pytest.raises(SystemExit) as stop:
+            cli.main()
+        shown = capsys.readouterr()
+        return stop.value.code or 0, shown.out, " ".join(shown.err.split())
+
+    return call
+
+
+def test_extract_writes_the_tables_and_a_summary(run, tmp_path):
+    code, out, err = run("extract", ROOT / "corpus", "--out", tmp_path)
+    assert (code, out) == (0, "")
+    assert "Cambodia–Russia relations" in err
+    for name in ("events.jsonl", "events.csv", "events.parquet"):
+        assert (tmp_path / name).read_bytes() == (ROOT / "outputs" / name).read_bytes()
+
+
+def test_bad_articles_are_listed_and_the_rest_goes_on(run, tmp_path):
+    (tmp_path / "a.wikitext").write_text("[[Laos]] joined in 1955.")
+    (tmp_path / "b.wikitext").write_bytes(b"\xff")
+    (tmp_path / "c.wikitext").write_text("#REDIRECT [[Laos]]")
+    (tmp_path / "d.wikitext").write_text("No date at all.")
+    (tmp_path / "e.wikitext").write_text("It was {{open in 1955.")
+    code, _, err = run("extract", tmp_path, "--out", tmp_path / "out")
+    assert code == 1
+    assert "failed: b: " in err
+    assert "c: redirect: redirects to Laos" in err
+    assert "d: no_date: no time expression found" in err
+    assert "e: unclosed: '{{' is opened and never closed" in err
+    assert len((tmp_path / "out/events.jsonl").read_text().splitlines()) >= 1
+
+
+def test_wrong_usage_is_one_line_and_exit_code_2(run, tmp_path):
+    for arguments in (
+        ("extract", tmp_path / "none"),
+        ("parse", tmp_path / "none"),
+        ("dates", tmp_path / "none"),
+        ("evaluate", tmp_path, tmp_path / "none"),
+    ):
+        code, out, err = run(*arguments)
+        assert (code, out) == (2, "")
+        assert err.startswith("extractor: ")
+    assert run("nonsense")[0] == 2
+
+
+def test_an_article_of_five_megabytes_is_read(run, tmp_path):
+    line = "* [[Laos]] and [[Mali]] talked about [[trade]] in a long meeting.<ref>Source</ref>\n"
+    (tmp_path / "big.wikitext").write_text(line * (5_000_000 // len(line)) + "\nLaos joined in 1955.\n")
+    code, out, _ = run("parse", tmp_path / "big.wikitext")
+    read = json.loads(out)
+    assert code == 0
+    assert len(read["marks"]) == 5_000_000 // len(line)
+    assert read["blocks"][-1]["text"] == "Laos joined in 1955."
+
+
+def test_parse_prints_the_article(run):
+    _, out, _ = run("parse", next((ROOT / "corpus").glob("*.wikitext")))
+    read = json.loads(out)
+    assert [mark["label"] for mark in read["marks"]] == [
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "1",
+        "2",
+        "6",
+        "7",
+        "8",
+        "9",
+        "10",
+        "11",
+    ]
+    assert {(section["level"], section["heading"]) for section in read["sections"]} >= {
+        (2, "History"),
+        (3, "Relations with the PRK"),
+    }
+
+
+def test_dates_reads_lines_and_says_which_is_wrong(run, tmp_path):
+    (tmp_path / "texts.jsonl").write_text('{"doc_id": "a", "text": "In November 1973 they left."}\n')
+    _, out, _ = run("dates", tmp_path / "texts.jsonl")
+    assert json.loads(out) == {
+        "doc_id": "a",
+        "timexes": [
+            {
+                "start": 3,
+                "end": 16,
+                "text": "November 1973",
+                "type": "DATE",
+                "value": "1973-11",
+                "mod": "",
+                "edtf": "1973-11",
+            }
+        ],
+    }
+    (tmp_path / "texts.jsonl").write_text('{"doc_id": "a"}\n')
+    code, _, err = run("dates", tmp_path / "texts.jsonl")
+    assert code == 2
+    assert "texts.jsonl:1: not" in err
+
+
+def test_evaluate_prints_a_table_and_json(run):
+    code, out, _ = run("evaluate", ROOT / "gold", ROOT / "outputs/events.jsonl")
+    assert code == 0
+    assert "resampling events of the one article" in out
+    _, out, _ = run("evaluate", ROOT / "gold", ROOT / "outputs/events.jsonl", "--json")
+    assert set(json.loads(out)) == {"f1", "counts", "articles", "intervals", "resampled"}
+
+
+def test_every_command_has_help_and_is_in_the_readme():
+    for command in cli.app.registered_commands:
+        assert command.callback.__doc__
+        assert f"extractor {command.callback.__name__}" in README
+
+
+def test_the_readme_excerpt_is_in_the_outputs():
+    excerpt = json.loads(README.split("<!-- excerpt -->\n```json\n")[1].split("```")[0])
+    lines = (ROOT / "outputs/events.jsonl").read_text(encoding="utf-8").splitlines()
+    assert any(holds(json.loads(line), excerpt) for line in lines)
+
+
+def holds(whole, part):
+    """Whether `part` is `whole` with fields left out."""
+    if isinstance(part, dict):
+        return isinstance(whole, dict) and all(key in whole and holds(whole[key], value) for key, value in part.items())
+    if isinstance(part, list) and isinstance(whole, list):
+        return len(whole) == len(part) and all(map(holds, whole, part))
+    return bool(whole == part)
+
+
+def test_the_data_dictionary_is_fresh():
+    assert (ROOT / "docs/data_dictionary.md").read_text(encoding="utf-8") == tables.dictionary()
+
+
+def test_public_names_are_all_there_and_the_version_is_one():
+    assert sorted(extractor.__all__) == extractor.__all__
+    assert all(hasattr(extractor, name) for name in extractor.__all__)
+    assert f'version = "{extractor.__version__}"' in (ROOT / "pyproject.toml").read_text()
+    assert f"## {extractor.__version__}" in (ROOT / "CHANGELOG.md").read_text()
+
+
+def test_the_constraints_pin_every_dependency_and_name_no_address():
+    lines = [line for line in (ROOT / "constraints.txt").read_text().splitlines() if line and not line.startswith("#")]
+    assert all(re.match(r"[a-z0-9._-]+==[\w.+!]+( ; .+)?$", line) for line in lines)
+
+
+def test_readme_example_runs(nlp):
+    import doctest
+
+    assert doctest.testmod(extractor).failed == 0
