@@ -32,10 +32,9 @@ def states(wiki: str, titles: list[str], query: Query) -> list[PageState | Failu
     }
 
     def one(requested: str) -> PageState | Failure:
-        title = plain(requested)
+        title = written.get(plain(requested), plain(requested))
         if not title:
             return PageState(wiki, requested, requested, "invalid")
-        title = written.get(title, title)
         path = [converted.get(title, title)]
         while path[-1] in redirects:
             path.append(redirects[path[-1]])
