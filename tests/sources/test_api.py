@@ -245,7 +245,8 @@ def test_a_client_must_say_who_asks(contact):
 
 
 @pytest.mark.parametrize(
-    "address", ["https://en.wikipedia.org/wiki/Laos", "ftp://wiki.test/api.php", "https:///api.php"]
+    "address",
+    ["https://en.wikipedia.org/wiki/Laos", "en.wikipedia.org/wiki/Laos", "ftp://wiki.test/api.php", "https:///api.php"],
 )
 def test_an_address_that_is_no_api_is_named(address):
     with pytest.raises(

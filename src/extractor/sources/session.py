@@ -94,7 +94,7 @@ def backoff(error: Exception) -> bool | float:
 
 def _address(given: str) -> str:
     """An api.php's address; a bare host is read as one of Wikimedia's."""
-    address = given if "://" in given else f"https://{given}/w/api.php"
+    address = given if "/" in given else f"https://{given}/w/api.php"
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.netloc or not parts.path.endswith(".php"):
         raise WikiError(f"{given}: not a wiki's API; give its address, such as https://en.wikipedia.org/w/api.php")
