@@ -1,6 +1,8 @@
 import json
 import re
 
+import stamina
+
 import extractor
 from extractor import cli, tables
 from tests.conftest import ROOT
@@ -47,6 +49,16 @@ def test_wrong_usage_is_one_line_and_exit_code_2(run, tmp_path, monkeypatch):
         assert (code, out) == (2, "")
         assert err.startswith("extractor: ")
     assert run("nonsense")[0] == 2
+
+
+def test_why_it_waits_is_told_and_a_wiki_that_is_down_leaves_the_tables(run, tmp_path):
+    arguments = ("--wiki", "http://127.0.0.1:9/api.php", "--contact", "me@example.org", "--cache", tmp_path)
+    with stamina.set_testing(True, attempts=2, cap=True):
+        code, _, err = run("extract", "Laos", *arguments, "--out", tmp_path / "out")
+    assert code == 1
+    assert "asking again in 0 s: http://127.0.0.1:9/api.php: ConnectError" in err
+    assert "failed: Laos: http://127.0.0.1:9/api.php: ConnectError" in err
+    assert not (tmp_path / "out").exists()
 
 
 def test_an_article_of_five_megabytes_is_read(run, tmp_path):

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 import httpx
 import pytest
 import stamina
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.errors import ContactError, UnansweredError, WikiError
@@ -99,6 +99,7 @@ FAULTS = {
     "a page for people": fault(html="<!DOCTYPE html><title>Wiki</title>"),
     "empty": fault(content=b""),
     "not UTF-8": fault(content=b'{"query":{"pages":[{"title":"\xff"}]}}'),
+    "nested without end": fault(content=b"[" * 1_000_000),
     "a list": fault(json=[1, 2]),
     "nothing in it": fault(json={}),
     "pages of another form": fault(json={"query": {"pages": "none"}}),
@@ -133,6 +134,7 @@ def test_a_lasting_fault_is_recorded_and_nothing_is_half_done(name, tmp_path):
             ask(fake, call)
 
 
+@settings(max_examples=40)
 @given(st.lists(st.lists(st.sampled_from(sorted(FAULTS)), max_size=TRIES - 1), min_size=2, max_size=2))
 def test_faults_change_nothing_in_what_is_read(faults):
     with stamina.set_testing(True, attempts=TRIES, cap=True):
@@ -382,6 +384,7 @@ def test_a_category_is_walked_once_however_it_is_tied():
     assert ask(answer, lambda wiki: wiki.category("A", depth=9)) == ["One", "Two", "Three"]
 
 
+@settings(max_examples=20)
 @given(st.lists(st.integers(1, 200), max_size=130), st.sets(st.integers(1, 200)))
 def test_revisions_come_in_the_order_asked_whatever_is_in_the_cache(tmp_path_factory, numbers, known):
     fake, cache = FakeWiki(), tmp_path_factory.mktemp("cache")

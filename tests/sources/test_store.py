@@ -1,7 +1,10 @@
+import hashlib
 import sqlite3
+import zlib
 
 import pytest
 
+from extractor.errors import SourceError
 from extractor.records import Revision
 from extractor.sources.store import RevisionStore
 
@@ -43,6 +46,18 @@ def test_a_damaged_entry_is_a_miss(tmp_path, opened):
     assert len(store.get("a.test", [101, 102])) == 2
 
 
+def test_an_entry_of_another_form_is_a_miss(tmp_path, opened):
+    path = tmp_path / "s.sqlite"
+    store = opened(path)
+    data = zlib.compress(b'{"slug": "A"}')
+    database = sqlite3.connect(path)
+    with database:
+        row = ("a.test", 101, hashlib.sha256(data).digest(), data)
+        database.execute("INSERT INTO revision VALUES (?, ?, ?, ?)", row)
+    database.close()
+    assert store.get("a.test", [101]) == {}
+
+
 def test_a_damaged_file_is_set_aside(tmp_path, opened):
     path = tmp_path / "s.sqlite"
     path.write_bytes(b"no database at all" * 300)
@@ -69,8 +84,11 @@ def test_a_file_damaged_inside_is_set_aside_when_it_shows(tmp_path, opened):
 
 def test_the_oldest_make_room(tmp_path, opened):
     store = opened(tmp_path / "s.sqlite", 2**18)
-    for number in range(1000):
-        store.put([revision(number, "".join(chr(33 + (number * index * 7919) % 977) for index in range(600)))])
+    for start in range(0, 1000, 50):
+        store.put(
+            revision(number, "".join(chr(33 + (number * index * 7919) % 977) for index in range(600)))
+            for number in range(start, start + 50)
+        )
     kept = store.get("a.test", range(100, 1100))
     assert 0 < len(kept) < 900
     assert 1099 in kept
@@ -90,3 +108,14 @@ def test_a_locked_file_stores_nothing_and_stops_nobody(tmp_path, opened):
     other.execute("ROLLBACK")
     other.close()
     assert store.get("a.test", [101, 102]) == {101: revision(1)}
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(
+        SourceError, match=r"file.s.sqlite: can't keep revisions there: .*; choose another folder \(--cache\)"
+    ):
+        RevisionStore(tmp_path / "file" / "s.sqlite")
+    (tmp_path / "s.sqlite").mkdir()
+    with pytest.raises(SourceError, match="unable to open database file"):
+        RevisionStore(tmp_path / "s.sqlite")

@@ -22,7 +22,8 @@ from extractor.sources.forms import Answer, decode
 
 TRIES = 5
 LONGEST_WAIT = 300.0  # seconds; a wiki that asks for more is not waited for
-TIME_LIMIT = 120.0  # seconds for one answer, from the question to its last byte
+TIME_LIMIT = 120.0  # seconds for one answer, from the question to its last byte; looked at whenever bytes come
+QUIET_LIMIT = 30.0  # seconds without a byte
 SIZE_LIMIT = 64 * 2**20  # bytes of one answer, unpacked; MediaWiki's own limit is 12 MiB
 LONGEST_QUERY = 4000  # bytes in an address; what is longer is posted
 
@@ -45,7 +46,7 @@ class Session:
         self._clock = clock
         self._client = httpx.Client(
             headers={"User-Agent": _agent(contact), "Accept-Encoding": "gzip", "Promise-Non-Write-API-Action": "true"},
-            timeout=30,
+            timeout=QUIET_LIMIT,
             follow_redirects=True,
             max_redirects=5,
             transport=transport,
