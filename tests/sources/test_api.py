@@ -334,6 +334,18 @@ def test_redirects_in_a_circle_are_found():
     assert (state.status, state.redirect_to) == ("redirect_loop", "B")
 
 
+def test_what_a_later_part_says_of_a_page_counts():
+    bare = {"pageid": 1, "ns": 0, "title": "Old"}
+    redirects = [{"from": "Old", "to": "Page 1"}]
+    answers = [
+        {"continue": {"incontinue": "1"}, "query": {"pages": [bare | {"revisions": [{"revid": 5}]}]}},
+        {"query": {"pages": [bare | {"redirect": True}]}},
+        {"query": {"pages": [FakeWiki().page(1)], "redirects": redirects}},
+    ]
+    (state,) = ask(FakeWiki([fault(json=answer) for answer in answers]), lambda wiki: wiki.pages(page_ids=[1]))
+    assert (state.requested, state.status, state.title, state.redirect_to) == ("1", "redirect", "Old", "Page 1")
+
+
 def test_an_answer_in_parts_is_put_together():
     page = FakeWiki().page(1)
     parts = [{"revisions": page["revisions"]}, {"pageprops": page["pageprops"]}]

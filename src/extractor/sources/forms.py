@@ -147,6 +147,7 @@ def merged(queries: Iterable[Query]) -> Query:
                 known.revisions = known.revisions + page.revisions
                 known.pageprops = known.pageprops | page.pageprops
                 known.protection = known.protection or page.protection
+                known.redirect = known.redirect or page.redirect
         whole.normalized += query.normalized
         whole.converted += query.converted
         whole.redirects += query.redirects
