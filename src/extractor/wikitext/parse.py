@@ -10,7 +10,7 @@ from extractor.records import Article, Block, Finding, Mark, Revision
 from extractor.wikitext.blocks import Assembler
 from extractor.wikitext.notes import Notes
 from extractor.wikitext.pieces import walk
-from extractor.wikitext.references import references
+from extractor.wikitext.references import cited
 
 REDIRECT = re.compile(r"(?i)^\s*#\s*redirect\s*:?\s*\[\[([^\]|#]+)")
 UNREAD = re.compile(r"\{\{(?!!\}\})|\{\||<ref\b[^>/]*>(?!.*?</ref>)")
@@ -29,14 +29,15 @@ def parse(revision: Revision, language: str = "en") -> Article:
     notes = Notes()
     assembler = Assembler(notes, language)
     assembler.feed(walk(mwparserfromhell.parse(revision.text, skip_style_tags=True), 0, notes))
-    blocks = tuple(assembler.blocks)
+    blocks, sources = tuple(assembler.blocks), cited(notes, language)
     return Article(
         revision=revision,
         sections=tuple(assembler.sections),
         blocks=blocks,
         marks=_marks(notes),
-        references=references(notes),
-        findings=tuple(_findings(revision, blocks, notes)),
+        references=sources.references,
+        findings=(*_findings(revision, blocks, notes), *sources.findings),
+        works=sources.works,
     )
 
 

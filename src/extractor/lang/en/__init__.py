@@ -1,6 +1,7 @@
 """English: every table of words under one name, as each language offers them."""
 
 from extractor.lang.en.articles import *  # noqa: F403
+from extractor.lang.en.citations import *  # noqa: F403
 from extractor.lang.en.dates import *  # noqa: F403
 from extractor.lang.en.kinds import *  # noqa: F403
 from extractor.lang.en.states import DEMONYMS as DEMONYMS

@@ -1,0 +1,100 @@
+"""A note as a whole: the full citations in it, what stands beside them, the works that it points at, or its plain text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from extractor.lang import words
+from extractor.wikitext.citations import identifiers
+from extractor.wikitext.citations.dates import as_edtf, language_codes
+from extractor.wikitext.citations.fields import fields, from_templates, own_anchor
+from extractor.wikitext.citations.given import Given, address, made
+from extractor.wikitext.citations.plain import plain_fields
+from extractor.wikitext.citations.short import Short, anchor_year, shorts
+from extractor.wikitext.citations.shown import inside, shown
+
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a note cites: fields of its first citation, further full ones with their places, the works pointed at."""
+
+    first: Fields
+    further: tuple[tuple[Fields, int, int], ...] = ()
+    shorts: tuple[Short, ...] = ()
+
+
+def read_note(content: Any, start: int, language: str = "en") -> Reading:
+    """Read a note's parsed content, which stands at `start`. Templates beside a citation ({{webarchive}}) tell of it."""
+    text = shown(content, start)
+    full: list[tuple[Fields, int, int]] = []
+    beside: list[tuple[int, str, Any]] = []
+    pointed: list[tuple[str, Short]] = []
+    for node, at, role, name in inside(content, start, language):
+        if role in ("full", "wikicite"):
+            full.append((work(node, role, name, language), at, at + len(str(node))))
+        elif role == "short":
+            pointed += [(name, short) for short in shorts(node, name, language)]
+        elif role:
+            beside.append((max(0, len(full) - 1), role, node))
+    if not full:
+        full = [(_pointing(pointed) if pointed else plain_fields(content, text, language), start, start)]
+    for number, role, node in beside:
+        _add(full[number][0], role, node, language)
+    full[0][0]["text"] = text
+    return Reading(full[0][0], tuple(full[1:]), tuple(short for _, short in pointed))
+
+
+def work(node: Any, role: str, name: str, language: str = "en") -> Fields:
+    """The fields of one full citation; of {{wikicite}} those of the plain text in it."""
+    if role == "full":
+        return {"template": name, **fields(node, name, language)}
+    given = Given(node, language)
+    value = given.value("reference") or given.value("1")
+    out = plain_fields(value, shown(value), language) if value is not None else {}
+    return {**out, "template": name, "anchor": own_anchor(given)}
+
+
+def _pointing(pointed: list[tuple[str, Short]]) -> Fields:
+    """A short note's own words: names, year, pages of the first work that it points at."""
+    name, short = pointed[0]
+    year = anchor_year(short.year)
+    return {"template": name, "authors": short.names, "published": as_edtf(year), "pages": short.pages}
+
+
+def _add(out: Fields, role: str, node: Any, language: str) -> None:
+    """What {{webarchive}}, {{dead link}}, {{in lang}}, {{URL}} or an identifier's template says of the citation before it."""
+    if role == "archive":
+        _archive(out, Given(node, language))
+    elif role == "dead":
+        out["url_status"] = out.get("url_status") or "dead"
+    elif role == "language":
+        given = Given(node, language)
+        codes = [code for name in given.names() for code in language_codes(given.shown(name), language)]
+        out["language"] = out.get("language") or ", ".join(codes)
+    elif role in ("url", "bare"):
+        out["url"] = out.get("url") or made(node, language)
+    elif role == "identifier":
+        by_field, others = from_templates([node], language)
+        out.update({field: value for field, value in by_field.items() if not out.get(field)})
+        out["ids"] = (*out.get("ids", ()), *others)
+
+
+def _archive(out: Fields, given: Given) -> None:
+    """{{webarchive|url=|date=|title=}}: the archived copy; where the note gives no address, the one that was archived."""
+    url = address(given.value("url") or given.value("1"))
+    if not url or (out.get("archive_url") and out["archive_url"] != out.get("url")):
+        return
+    original, day = identifiers.archived_from(url)
+    out["archive_url"] = url
+    out["archived"] = as_edtf(given.shown("date"), day=True) or day
+    out["url"] = out.get("url") or original or url
+    out["title"] = out.get("title") or _title(given)
+    out["url_status"] = out.get("url_status") or "dead"
+
+
+def _title(given: Given) -> str:
+    title = given.shown("title")
+    return "" if title.lower() in words(given.language).NO_TITLE else title
