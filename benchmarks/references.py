@@ -1,8 +1,9 @@
 """What the citations of a folder of articles give: `python benchmarks/references.py ../shared/articles [--list 20]`.
 
-A {{cite …}} reference is a full citation template in a note, or listed beside the notes. What is *written* is counted
-apart from the reader, by a pattern over the template's own wikitext: a title parameter or a url parameter that is not
-empty. Prints Markdown.
+Counts every {{cite …}}, {{citation}}, {{vcite …}} and {{#invoke:cite}} that the wikitext holds outside of comments and
+nowiki, by a pattern that knows nothing of the reader, and what is written in each: a title or a url parameter that is not
+empty. Beside it stands what was read. Prints Markdown; whatever has no title, or lacks a url that is written, is listed by
+cause.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from pathlib import Path
 from extractor.records import Article, Reference, Revision
 from extractor.wikitext import parse
 
-CITE = re.compile(r"\{\{\s*(?:cite[\s_-]|citation\s*[|\n]|#invoke:\s*cite\b|vcite)", re.I)
-VALUE = r"\s*=(?!\s*(?:<!--[^>]*-->)?\s*(?:\||\}\}))"
+CITE = re.compile(r"\{\{\s*(?:(?:cite|vcite)[\s_](?!needed|check|quote)|citation\s*[|\n]|#invoke:\s*cite\b)", re.I)
+APART = re.compile(r"<!--.*?-->|<nowiki>.*?</nowiki>", re.S | re.I)
+INNER = re.compile(r"\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}")
+VALUE = r"\s*=(?!\s*(?:\||\}\}))"
 TITLE = re.compile(rf"\|\s*(?:(?:script-|trans[-_])?title|chapter|contribution|entry|article|wstitle){VALUE}", re.I)
 URL = re.compile(rf"\|\s*(?:url|chapter-?url|contribution-url){VALUE}", re.I)
 CHECKED = ("url", "archive_url", "chapter_url", "doi", "isbn", "issn")
@@ -25,7 +28,7 @@ DATES = ("published", "accessed", "archived", "original")
 
 def main() -> None:
     """Count, and list what is missing by cause."""
-    options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    options = argparse.ArgumentParser(description="What the citations of a folder of articles give.")
     options.add_argument("folder", type=Path)
     options.add_argument("--list", type=int, default=0, help="how many of each cause to show")
     args = options.parse_args()
@@ -34,37 +37,55 @@ def main() -> None:
     for path in sorted(args.folder.glob("*.wikitext")):
         article = parse(Revision(path.stem, path.stem, path.read_text(encoding="utf-8")))
         counts["articles"] += 1
+        templates(article, counts, causes)
         for reference in (*article.references, *article.works):
-            count(article, reference, counts, causes)
+            fields(article.revision.slug, reference, counts, causes)
     report(counts, causes, args.list)
 
 
-def count(article: Article, reference: Reference, counts: Counter[str], causes: dict[str, list[str]]) -> None:
-    """Take one reference into the counts, and into `causes` if something that should be there is missing."""
-    counts[f"part {reference.part}"] += 1
-    source = article.revision.text[reference.start : reference.end]
-    where = f"{article.revision.slug}:{reference.start} {' '.join(source.split())[:160]}"
-    if reference.template and CITE.search(source):
+def templates(article: Article, counts: Counter[str], causes: dict[str, list[str]]) -> None:
+    """Hold every citation template of the wikitext against the reference that it became."""
+    text = APART.sub(lambda match: " " * len(match.group()), article.revision.text)
+    places = [match.start() for match in CITE.finditer(text)]
+    read = {work.start: work for work in article.works}
+    for note in article.references:
+        inner = [place for place in places if note.start <= place < note.end and place not in read]
+        if inner and CITE.match("{{" + note.template + "|"):
+            read[inner[0]] = note
+    for place in places:
         counts["cite"] += 1
-        missing = lacks(source, reference)
-        counts["good"] += not any(cause not in ("no title is written",) for cause in missing)
-        counts["complete"] += not missing
+        missing = lacks(template_at(text, place), read.get(place))
+        if place not in read:
+            missing = [unread(place, article)]
+        counts["good"] += not missing
         for cause in missing:
-            causes.setdefault(cause, []).append(where)
-    elif not reference.template:
-        counts["plain"] += 1
-        counts["plain with title or url"] += bool(reference.title or reference.url)
-    for field in (*CHECKED, *DATES):
-        counts[f"{field} given"] += bool(getattr(reference, field))
-    for problem in reference.problems:
-        field, _, given = problem.partition(": ")
-        counts[f"{field} wrong"] += 1
-        causes.setdefault(f"problem: {field}", []).append(f"{where[:40]} {given}")
-    counts["short resolved"] += len(reference.cites)
+            causes.setdefault(cause, []).append(
+                f"{article.revision.slug}:{place} {' '.join(text[place : place + 160].split())}"
+            )
 
 
-def lacks(source: str, reference: Reference) -> list[str]:
-    """Why a {{cite …}} reference has no title, or no address though one is written."""
+def template_at(text: str, place: int) -> str:
+    """The template that begins at a place, less the templates in it, so that only its own parameters are seen."""
+    depth, end = 0, place
+    for match in re.compile(r"\{\{|\}\}").finditer(text, place):
+        depth += 1 if match.group() == "{{" else -1
+        end = match.end()
+        if not depth:
+            break
+    return "{{" + INNER.sub("…", text[place + 2 : end])
+
+
+def unread(place: int, article: Article) -> str:
+    """Why a template became no reference."""
+    if any(note.start <= place < note.end for note in article.references):
+        return "not read: in a note within another note"
+    return "not read: in no note that MediaWiki shows (defined twice, never marked) or in no note that we read"
+
+
+def lacks(source: str, reference: Reference | None) -> list[str]:
+    """Why a citation has no title, or no address though one is written."""
+    if reference is None:
+        return []
     out = []
     if not reference.title:
         out.append("title written but not read" if TITLE.search(source) else "no title is written")
@@ -73,9 +94,26 @@ def lacks(source: str, reference: Reference) -> list[str]:
     return out
 
 
+def fields(slug: str, reference: Reference, counts: Counter[str], causes: dict[str, list[str]]) -> None:
+    """Take a reference's fields and problems into the counts."""
+    counts[f"part {reference.part}"] += 1
+    if not reference.template:
+        counts["plain"] += 1
+        counts["plain with title or url"] += bool(reference.title or reference.url)
+        if not (reference.title or reference.url):
+            causes.setdefault("plain", []).append(f"{slug}:{reference.start} {reference.text[:160]}")
+    for field in (*CHECKED, *DATES):
+        counts[f"{field} given"] += bool(getattr(reference, field))
+    counts["short resolved"] += len(reference.cites)
+    for problem in reference.problems:
+        field, _, given = problem.partition(": ")
+        counts[f"{field} wrong"] += 1
+        causes.setdefault(f"problem: {field}", []).append(f"{slug}:{reference.start} {given}")
+
+
 def report(counts: Counter[str], causes: dict[str, list[str]], shown: int) -> None:
     """Print the tables."""
-    share = counts["complete"] / max(1, counts["cite"])
+    share = counts["good"] / max(1, counts["cite"])
     print(
         f"{counts['articles']} articles: {counts['part note']} notes, {counts['part further']} further citations in them, {counts['part listed']} works listed\n"
     )
@@ -84,7 +122,7 @@ def report(counts: Counter[str], causes: dict[str, list[str]], shown: int) -> No
     )
     print("| without, by cause | n |\n| --- | --- |")
     for cause, items in sorted(causes.items()):
-        if not cause.startswith("problem"):
+        if not cause.startswith(("problem", "plain")):
             print(f"| {cause} | {len(items)} |")
     print(f"\nplain-text notes: {counts['plain']}, with title or url: {counts['plain with title or url']}\n")
     print(

@@ -13,7 +13,7 @@ from extractor.wikitext.notes import Notes
 
 # what a problem's field says went wrong: field → (finding's code, message)
 _MESSAGES = {
-    "title": ("no_title", "the citation gives no title"),
+    "title": ("no_title", "the citation gives no title of its own: {!r}"),
     "url": ("bad_url", "{!r} has not the form of an address"),
     "chapter_url": ("bad_url", "{!r} has not the form of an address"),
     "archive_url": ("bad_url", "{!r} has not the form of an address"),

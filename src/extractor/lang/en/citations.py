@@ -82,6 +82,8 @@ FIXED_SOURCES = {
         ("ProQuest | |", "cite proquest"),
         ("Google Books | |", "google books"),
         ("Catholic-Hierarchy.org | |", "catholic-hierarchy"),
+        ("The Encyclopedia of New York City | Yale University Press |", "cite enc-nyc, cite enc-nyc2"),
+        ("AIA Guide to New York City | |", "cite aia3, cite aia4, cite aia5"),
         ("GeoNames | |", "cite geonames"),
         ("International Treaty Series | |", "cite treaty"),
     )
@@ -94,7 +96,19 @@ POSITIONAL_TITLES = {
     "nuttall": "1", "cite jewish encyclopedia": "1", "catholic-hierarchy": "3", "odnb": "2", "cite odnb": "2",
 }  # fmt: skip
 # the first of these found is the title where no parameter of FIELDS["title"] is given
-OTHER_TITLES = ("wstitle", "litigants", "act", "legislation", "treaty", "bill", "case", "name", "type", "entry-name")
+OTHER_TITLES = (
+    "wstitle",
+    "country",
+    "litigants",
+    "act",
+    "legislation",
+    "treaty",
+    "bill",
+    "case",
+    "name",
+    "type",
+    "entry-name",
+)
 
 # what stands beside a citation and says more of it
 ARCHIVE_TEMPLATES = frozenset(
@@ -136,6 +150,8 @@ MADE_URLS = {
     "cite instagram": ("https://www.instagram.com/p/{postid}/",),
     "cite arxiv": ("https://arxiv.org/abs/{eprint/arxiv/1}",),
     "cite ietf": ("https://www.rfc-editor.org/rfc/rfc{rfc}",),
+    "allmusic": ("https://www.allmusic.com/{class}/{id}",),
+    "nhls url": ("https://npgallery.nps.gov/pdfhost/docs/NHLs/Text/{id}.pdf",),
     "internet archive": ("https://archive.org/details/{id/1}",),
 } | dict.fromkeys((*URL_TEMPLATES, *BARE_URL_TEMPLATES), ("{url/1}",))
 REFID_TEMPLATES = frozenset({"harvid", "sfnref", "sfnref2"})
@@ -183,9 +199,9 @@ CITATION_FIELDS = {
     "trans_title": ("trans-title",),
     "work": (
         "website", "work", "newspaper", "journal", "magazine", "periodical", "encyclopedia", "encyclopaedia", "encyclopædia", "dictionary",
-        "book-title", "newsgroup", "mailing-list", "mailinglist", "conference", "sitio-web", "obra", "site", "program", "album", "map",
+        "book-title", "newsgroup", "mailing-list", "mailinglist", "conference", "sitio-web", "obra", "site", "program", "album", "reporter",
     ),
-    "publisher": ("publisher", "institution", "distributor", "university", "school", "network", "editorial", "éditeur", "verlag", "newsgroup-host"),
+    "publisher": ("publisher", "institution", "distributor", "university", "school", "network", "editorial", "éditeur", "verlag", "court", "legislature"),
     "agency": ("agency", "news-agency"),
     "published": ("date", "year", "publication-date", "air-date", "airdate", "fecha", "año", "datum", "publicationdate", "released", "pub-date"),
     "original": ("orig-date", "orig-year", "origyear", "origdate"),
@@ -208,7 +224,8 @@ CITATION_FIELDS = {
     "issn": ("issn", "eissn"),
     "id": ("id", "docket"),
 }  # fmt: skip
-# where the name of the thing is another than its `title`
+NO_ISSUES = frozenset({"cite tweet"})  # |number= is the post's
+# where the thing cited is named by another parameter, and its `title` is the work
 TITLE_FIRST = {
     "cite map": ("map", "title"),
     "cite serial": ("title",),
@@ -266,7 +283,10 @@ NO_DATE = frozenset(
         "present",
     }
 )
-NO_TITLE = frozenset({"none", "no title", "untitled", "archived copy", "title missing", "bare url"})
+NO_TITLE = frozenset({"none"})
+# titles that a bot put in for want of one
+GENERIC_TITLES = frozenset({"archived copy", "untitled", "untitled document", "no title", "wayback machine", "title missing", "page not found", "404 not found",
+    "error", "404", "usurped title", "bare url"})  # fmt: skip
 QUARTERS = {"first": 33, "1st": 33, "second": 34, "2nd": 34, "third": 35, "3rd": 35, "fourth": 36, "4th": 36}
 # words of a plain-text note
 ACCESS_WORDS = (
@@ -302,7 +322,43 @@ NO_LINK_TITLES = frozenset(
         "article",
     }
 )
-PAGE_WORDS = ("pages", "page", "pp.", "pp", "p.", "p")
+NAME_PARTICLES = frozenset(
+    {
+        "de",
+        "da",
+        "do",
+        "dos",
+        "di",
+        "del",
+        "della",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "y",
+        "e",
+        "ter",
+        "ten",
+        "zu",
+    }
+)
+# words that make a name a body's or a thing's, not a person's
+BODY_WORDS = frozenset(
+    {"ministry", "embassy", "department", "government", "office", "university", "institute", "press", "news", "agency", "council", "republic", "the",
+     "times", "house", "bank", "commission", "committee", "assembly", "parliament", "library", "association", "organization", "organisation", "bureau",
+     "center", "centre", "united", "states", "nations", "union", "foundation", "society", "company", "museum", "journal", "report", "page", "chapter",
+     "vol", "volume", "history", "atlas", "encyclopedia", "dictionary", "world", "national", "international", "website", "archive", "archives",
+     "retrieved", "accessed", "relations", "foreign", "affairs", "daily", "post", "herald", "bbc", "reuters", "cia", "city", "state", "church", "party",
+     "article", "law", "constitution", "treaty", "service", "services", "consulate", "congress", "senate", "act", "army", "navy", "group", "in", "from",
+     "bible", "book", "genesis", "note", "notes", "north", "south", "east", "west", "american", "british", "european", "federal", "royal", "official"}
+)  # fmt: skip
 # names of languages → ISO 639 codes, as |language= has them
 LANGUAGES_BY_NAME = _table("""
 af: afrikaans

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extractor.lang import words
 from extractor.timex import fallback, find
+from extractor.timex.calendar import Point
 
 _SUFFIX = re.compile(r"(?<=\d{4})[a-z]$")
 _TRIM = " .,;:()[]©"
@@ -90,8 +91,15 @@ def _foreign(text: str, languages: tuple[str, ...]) -> str:
     if not re.search(r"\d{4}", text):
         return ""
     given = [code for code in languages if code != "en"]
-    points = {point for code in given or words("en").DATE_LANGUAGES if (point := fallback.read(text, code))}
+    points = {point for code in given or words("en").DATE_LANGUAGES if (point := _point(text, code))}
     return points.pop().edtf() if len(points) == 1 else ""
+
+
+def _point(text: str, code: str) -> Point | None:
+    try:
+        return fallback.read(text, code)
+    except ValueError:  # a language that dateparser does not know
+        return None
 
 
 def language_codes(text: str, language: str = "en") -> tuple[str, ...]:

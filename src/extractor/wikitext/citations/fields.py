@@ -16,6 +16,7 @@ from extractor.wikitext.citations.people import people
 from extractor.wikitext.citations.short import anchor, anchor_year, given_anchor
 from extractor.wikitext.citations.shown import bare
 
+_SCRIPT = re.compile(r"^[a-z]{2,3}(?:-[a-z]+)?:\s*(?=\W*[^\x00-\u024f])")
 _PLAIN = (
     "chapter",
     "work",
@@ -40,16 +41,22 @@ def fields(node: Any, name: str, language: str = "en") -> dict[str, Any]:
     given, w = Given(node, language), words(language)
     codes = language_codes(given.field("language"), language)
     out: dict[str, Any] = {field: given.field(field) for field in _PLAIN}
-    out["title"] = _title(given, name, w)
+    work, publisher, published = w.FIXED_SOURCES.get(name, ("", "", ""))
+    out["title"] = _title(given, name, w) or work or (out["work"] if name == "cite encyclopedia" else "")
     out["language"] = ", ".join(codes) or given.field("language")
-    problems = [] if out["title"] else ["title: none given"]
+    problems = [] if out["title"] and out["title"].lower() not in w.GENERIC_TITLES else [f"title: {out['title']}"]
     _addresses(given, w, out, problems)
     out["url"] = out["url"] or made(node, language)
     _dates(given, w, codes, out, problems)
     _identifiers(given, w, out, problems)
     _names(given, out, language)
-    work, publisher, published = w.FIXED_SOURCES.get(name, ("", "", ""))
     defaults = {"work": work, "publisher": publisher, "published": published}
+    out["issue"] = "" if name in w.NO_ISSUES else out["issue"]
+    out["work"] = (
+        given.shown("title")
+        if given.shown(*w.TITLE_FIRST.get(name, ())) not in ("", given.shown("title"))
+        else out["work"]
+    )
     out.update({key: value for key, value in defaults.items() if value and not out[key]})
     out["url_status"] = _state(given, w, out)
     out["problems"] = tuple(problems)
@@ -60,7 +67,7 @@ def _title(given: Given, name: str, w: Any) -> str:
     """The work's title; where only a chapter's is given, that; for a specific source the parameter that it has for it."""
     title = given.shown(*w.TITLE_FIRST.get(name, ()), *w.CITATION_FIELDS["title"]) or given.field("chapter")
     title = title or given.shown(w.POSITIONAL_TITLES.get(name, "")) or given.shown(*w.OTHER_TITLES)
-    return "" if title.lower() in w.NO_TITLE else title
+    return "" if title.lower() in w.NO_TITLE else _SCRIPT.sub("", title)
 
 
 def _addresses(given: Given, w: Any, out: dict[str, Any], problems: list[str]) -> None:
@@ -144,7 +151,7 @@ def _names(given: Given, out: dict[str, Any], language: str) -> None:
     for role in ("authors", "editors", "translators"):
         found = people(given.names(), given.shown, role, language)
         out[role] = tuple(name for name, _ in found)
-        called[role] = [name for _, name in found]
+        called[role] = [name for _, name in found if name]
     year = anchor_year(given.shown("year")) or anchor_year(given.field("published"))
     names = called["authors"] or called["editors"]
     usual = anchor(names, year) if names else ""

@@ -16,6 +16,7 @@ _SCHEMES = frozenset(
 _HOST = re.compile(
     r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:[^\W\d_]{2,}|xn--[\w-]+)\.?|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-fA-F:]+\]"
 )
+_NOT_IN_URL = re.compile(r"[\s<>\"]")
 _ARCHIVED = re.compile(
     r"(?i)^(?:https?:)?//(?:(?:web|wayback|www)\.archive\.org/(?:web/)?|archive\.(?:today|is|ph|li|fo|md|vn|org/wayback)/|"
     r"(?:www\.)?webarchive\.[^/]+/(?:[\w-]+/)*|arquivo\.pt/(?:wayback/|noFrame/replay/)?)(\d{4,14})[a-z_*]*/(\S+)"
@@ -62,7 +63,7 @@ def _weighted(digits: str, weights: Any) -> int:
 
 def is_url(text: str) -> bool:
     """Whether an address has the form of one that MediaWiki links: a known scheme (or none, //), a host, no blanks."""
-    if not text or re.search(r"[\s<>\"{}\[\]|\\^`]", re.sub(r"^(?:\w+:)?//\[[^\]]*\]", "//a.bc", text)):
+    if _NOT_IN_URL.search(text):
         return False
     try:
         parts = urlsplit(text)
@@ -71,7 +72,7 @@ def is_url(text: str) -> bool:
         return False
     if parts.scheme == "news":
         return bool(parts.path or host)
-    return parts.scheme.lower() in _SCHEMES and bool(_HOST.fullmatch(f"[{host}]" if ":" in host else host))
+    return parts.scheme in _SCHEMES and bool(_HOST.fullmatch(f"[{host}]" if ":" in host else host))
 
 
 def is_archive(url: str) -> bool:

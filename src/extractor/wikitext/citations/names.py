@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from mwparserfromhell.nodes import Template
+
 from extractor.lang import words
 from extractor.wikitext.templates import canonical
 
@@ -52,7 +54,17 @@ def template(node: Any, language: str = "en") -> tuple[str, str]:
     name = canonical(str(node.name))
     if name.startswith("#invoke:"):
         return _invoked(name.removeprefix("#invoke:").strip(), node, language)
-    return role(name, language)
+    what, usual = role(name, language)
+    if not what and node.has("ref") and _has_refid(node.get("ref").value, language):
+        return "full", usual
+    return what, usual
+
+
+def _has_refid(value: Any, language: str) -> bool:
+    """Whether a |ref= holds {{harvid|…}}: then the template is a work, whatever its name."""
+    return any(
+        isinstance(node, Template) and role(canonical(str(node.name)), language)[0] == "refid" for node in value.nodes
+    )
 
 
 def _invoked(module: str, node: Any, language: str) -> tuple[str, str]:

@@ -32,19 +32,29 @@ def read_note(content: Any, start: int, language: str = "en") -> Reading:
     full: list[tuple[Fields, int, int]] = []
     beside: list[tuple[int, str, Any]] = []
     pointed: list[tuple[str, Short]] = []
+    links: list[Any] = []
+    other = ""
     for node, at, role, name in inside(content, start, language):
         if role in ("full", "wikicite"):
             full.append((work(node, role, name, language), at, at + len(str(node))))
         elif role == "short":
             pointed += [(name, short) for short in shorts(node, name, language)]
+        elif role == "link":
+            links.append(node)
         elif role:
             beside.append((max(0, len(full) - 1), role, node))
+        else:
+            other = other or name
     if not full:
-        full = [(_pointing(pointed) if pointed else plain_fields(content, text, language), start, start)]
+        first = _pointing(pointed) if pointed else plain_fields(content, links, text, language)
+        full = [(first, start, start)]
     for number, role, node in beside:
         _add(full[number][0], role, node, language)
-    full[0][0]["text"] = text
-    return Reading(full[0][0], tuple(full[1:]), tuple(short for _, short in pointed))
+    first = full[0][0]
+    first["text"] = text
+    if not any(char.isalnum() for char in text) and not any(first.get(field) for field in ("template", "url", "title")):
+        first["template"] = other
+    return Reading(first, tuple(full[1:]), tuple(short for _, short in pointed))
 
 
 def work(node: Any, role: str, name: str, language: str = "en") -> Fields:
@@ -53,7 +63,8 @@ def work(node: Any, role: str, name: str, language: str = "en") -> Fields:
         return {"template": name, **fields(node, name, language)}
     given = Given(node, language)
     value = given.value("reference") or given.value("1")
-    out = plain_fields(value, shown(value), language) if value is not None else {}
+    links = [node for node, _, role, _ in inside(value, 0, language) if role == "link"] if value is not None else []
+    out = plain_fields(value, links, shown(value), language) if value is not None else {}
     return {**out, "template": name, "anchor": own_anchor(given)}
 
 
@@ -90,9 +101,9 @@ def _archive(out: Fields, given: Given) -> None:
     original, day = identifiers.archived_from(url)
     out["archive_url"] = url
     out["archived"] = as_edtf(given.shown("date"), day=True) or day
-    out["url"] = out.get("url") or original or url
+    if not out.get("url"):
+        out["url"], out["url_status"] = original or url, "dead"
     out["title"] = out.get("title") or _title(given)
-    out["url_status"] = out.get("url_status") or "dead"
 
 
 def _title(given: Given) -> str:

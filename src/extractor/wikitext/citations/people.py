@@ -13,7 +13,7 @@ _VANCOUVER = re.compile(r"^[^\W\d_][\w'’. -]*\s[A-Z]{1,3}(?:\s(?:Jr|Sr|[IVX]+|
 
 
 def people(names: list[str], shown: Callable[[str], str], role: str, language: str = "en") -> list[tuple[str, str]]:
-    """The people of a `role` (authors, editors, translators), in order: each as (name, what an anchor calls them).
+    """The people of a `role` (authors, editors, translators), in order: each as (name, what an anchor calls them, "" for none).
 
     `names`: the parameters given, `shown` what each shows. Numbered names come by number, lists of names after them.
     """
@@ -29,10 +29,11 @@ def people(names: list[str], shown: Callable[[str], str], role: str, language: s
         elif base in firsts:
             first[place] = shown(name)
         elif base in lists:
-            free += [(part, _surname(part) if base.startswith("v") else part) for part in split(shown(name))]
+            free += [(part, _surname(part) if base.startswith("v") else "") for part in split(shown(name))]
     numbered = [(_joined(last[place], first.get(place, "")), last[place]) for place in sorted(last) if last[place]]
     if len(numbered) == 1 and not first:
-        numbered = [(part, part) for part in split(numbered[0][0])]
+        whole = numbered[0][0]
+        numbered = [(part, "" if number else whole) for number, part in enumerate(split(whole))]
     return [(_clean(name), _clean(called)) for name, called in [*numbered, *free] if _clean(name)]
 
 

@@ -22,23 +22,23 @@ _PAGES = re.compile(
 )
 _ISBN = re.compile(r"ISBN(?:-1[03])?:?\s?((?:97[89][-\s]?)?[0-9][-0-9\s]{8,15}[0-9X])")
 _DOI = re.compile(r"(?i)(?:\bdoi:?\s?|doi\.org/)(10\.\d{4,9}/[^\s|\]}]+)")
+_REF = re.compile(r"<ref\b[^>]*/>|<ref\b.*?</ref\s*>", re.S | re.I)
+_YEAR_ENDS = re.compile(r"\s*(?:[.,;:)\]]|$)")
+_LEAD = re.compile(r"^(?:see(?: also)?[:\s]+)?(.*?)[\s,.:]*(?:\(\d|\b\d{4}|[\[“\"«„]|$)", re.I)
 _LONG = 600
 
 
-def plain_fields(content: Any, text: str, language: str = "en") -> dict[str, Any]:
-    """The fields of a note that is plain text with or without links; `text` is what it shows.
+def plain_fields(content: Any, links: list[Any], text: str, language: str = "en") -> dict[str, Any]:
+    """The fields of a note that is plain text with or without `links`; `text` is what it shows.
 
     The title is the link's words, else what stands in quotes, else in italics; italics beside a title are the work. A
-    date is the publication's where it is the only one but the access date's.
+    date is the publication's where it is the only one but the access date's. Who is named before all that is the author.
     """
-    w, source = words(language), bare(str(content))
-    links = [node for node in content.filter_external_links() if str(node.url).strip()] if "//" in source else []
-    out: dict[str, Any] = {}
-    out["urls"] = tuple(
-        dict.fromkeys(bare(str(node.url)) for node in links if not identifiers.is_archive(bare(str(node.url))))
-    )
-    archived = [bare(str(node.url)) for node in links if identifiers.is_archive(bare(str(node.url)))]
-    out["url"] = next(iter(out["urls"]), archived[0] if archived else "")
+    w, source = words(language), _REF.sub(" ", bare(str(content)))
+    addresses = list(dict.fromkeys(filter(None, (bare(str(node.url)) for node in links))))
+    archived = [url for url in addresses if identifiers.is_archive(url)]
+    out: dict[str, Any] = {"urls": tuple(url for url in addresses if url not in archived), "title": ""}
+    out["url"] = next(iter([*out["urls"], *archived]), "")
     _archive(archived, out)
     _numbers(source, out)
     if not out["url"] and (len(text) > _LONG or not text):
@@ -48,6 +48,7 @@ def plain_fields(content: Any, text: str, language: str = "en") -> dict[str, Any
         _dates(text, out, w)
         pages = _PAGES.search(text.replace(out["title"], " "))
         out["pages"] = pages[1] if pages else ""
+        out["authors"] = authors(text, out["title"], w)
     out["problems"] = () if not out["url"] or identifiers.is_url(out["url"]) else (f"url: {out['url']}",)
     return out
 
@@ -68,19 +69,30 @@ def _numbers(source: str, out: dict[str, Any]) -> None:
 
 
 def _words(links: list[Any], source: str, out: dict[str, Any], w: Any) -> None:
-    """Title and work from link, quotes and italics, in this order."""
-    labels = [_label(node, w) for node in links]
-    quoted = [next(filter(None, match.groups())) for match in _QUOTED.finditer(_without_links(source, links))]
-    italics = [plain(match[1] or match[2]) for match in _ITALIC.finditer(_without_links(source, links))]
-    candidates = [*filter(None, labels), *(plain(text) for text in quoted), *italics]
-    out["title"] = next((text.strip(' ,.;“”"') for text in candidates if len(text.strip(' ,.;“”"')) > 2), "")
-    out["work"] = next((text for text in italics if text.strip(" ,.") != out["title"] and out["title"] not in text), "")
+    """Title from the links' words, quotes, italics, in this order; italics beside the first two are the work."""
+    rest = _without_links(source, links)
+    quoted = [next(filter(None, match.groups())) for match in _QUOTED.finditer(rest)]
+    italics = [plain(match[1] or match[2]) for match in _ITALIC.finditer(rest)]
+    given = [title for title in (*(_label(node, w) for node in links), *map(_trim, quoted)) if len(title) > 2]
+    out["title"] = next(iter(given), "") or next((_trim(text) for text in italics if len(_trim(text)) > 2), "")
+    if given:
+        out["work"] = next(
+            (_trim(text) for text in italics if _trim(text) != out["title"] and out["title"] not in text), ""
+        )
+
+
+def _trim(text: str) -> str:
+    """A title without the quotes round it and the stop or comma after it; the stop of "D.C." stays."""
+    text = plain(text).strip(' ,;“”"').rstrip(' ,;“”"')
+    return text if re.search(r"\b\w\.\w?\.?$", text) else text.rstrip(".").strip(' ,;“”"')
 
 
 def _label(node: ExternalLink, w: Any) -> str:
     """The words of a bracketed link, "" where they only say that it is a link."""
-    text = shown(node.title).strip(" \"“”'") if node.title is not None else ""
-    return "" if text.lower().strip("[]().") in w.NO_LINK_TITLES or text.startswith(("http://", "https://")) else text
+    text = _trim(shown(node.title)) if node.title is not None else ""
+    said = text.lower().strip("[]().")
+    only = said in w.NO_LINK_TITLES or said.removeprefix("in ") in w.NO_LINK_TITLES or len(said) < 4
+    return "" if only or text.startswith(("http://", "https://")) else text
 
 
 def _without_links(source: str, links: list[Any]) -> str:
@@ -99,9 +111,37 @@ def _dates(text: str, out: dict[str, Any], w: Any) -> None:
             out["accessed"] = after[0].edtf
             text = text[: match.start()] + text[match.end() + after[0].end :]
     if re.search(r"\d{4}", text):
-        edtfs = {
-            timex.edtf
-            for timex in find(text).timexes
-            if timex.derived == "explicit" and timex.precision in ("day", "month", "season", "year")
-        }
+        found = [timex for timex in find(text).timexes if timex.derived == "explicit"]
+        edtfs = {timex.edtf for timex in found if _is_date(timex.precision, text[timex.end :])}
         out["published"] = edtfs.pop() if len(edtfs) == 1 else ""
+
+
+def _is_date(precision: str, after: str) -> bool:
+    """A day, month or season is a date; a year only where the phrase ends with it, not in "2015 Press Freedom Report"."""
+    return precision in ("day", "month", "season") or (precision == "year" and bool(_YEAR_ENDS.match(after)))
+
+
+def authors(text: str, title: str, w: Any) -> tuple[str, ...]:
+    """The people named before title and year, if all that stands there is people's names."""
+    lead = _LEAD.match(text.split(title)[0] if title else text)
+    parts = re.split(r"\s*;\s*|,?\s+(?:and|&)\s+", lead[1].strip(" ,:")) if lead else []
+    parts = [re.sub(r"(?<=\w\w)\.$", "", name.strip(" ,:")) for part in parts for name in _by_commas(part)]
+    return tuple(parts) if parts and all(_is_person(part, w) for part in parts) else ()
+
+
+def _by_commas(names: str) -> list[str]:
+    """ "Anna Ross, Ben B. Dey" are two people, "Ross, Anna" is one: only where each part has two words."""
+    parts = [part.strip() for part in names.split(",")]
+    return parts if all(len(part.split()) > 1 and len(part.split()[-1].strip(".")) > 1 for part in parts) else [names]
+
+
+def _is_person(name: str, w: Any) -> bool:
+    """ "Ross, A. B." or "Anna B. Ross": two to four words with capitals, particles aside, none of which names a body."""
+    last, comma, first = name.partition(",")
+    parts = name.replace(",", " ").split()
+    if not 2 <= len(parts) <= 5 or (comma and ("," in first or not first.strip() or not last.strip())):
+        return False
+    capital = all(part[0].isupper() or part.lower() in w.NAME_PARTICLES for part in parts)
+    return capital and not any(
+        part.lower().strip(".") in w.BODY_WORDS or part[0].isdigit() or part.endswith(("'s", "’s")) for part in parts
+    )

@@ -102,7 +102,7 @@ def _keyless(values: list[str]) -> Iterator[list[str]]:
 
 def _named(given: dict[str, tuple[Any, str]]) -> list[Short]:
     plain = {key: shown(value) for key, (value, source) in given.items() if source.strip()}
-    names = [plain[key] for key in ("last", "last1", "1", "last2", "2", "last3", "3", "last4", "4") if plain.get(key)]
+    names = [plain[key] for key in ("last", "last1", "last2", "last3", "last4") if plain.get(key)]
     years = [plain[key] for key in ("year", "year1", "year2", "year3", "year4") if plain.get(key)]
     return [_short([*names, year], plain, given.get("ref")) for year in years] or [
         _short(names, plain, given.get("ref"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from mwparserfromhell.nodes import Tag, Template
+from mwparserfromhell.nodes import ExternalLink, Tag, Template
 
 from extractor.wikitext.builder import Builder
 from extractor.wikitext.citations.names import template
@@ -46,7 +46,7 @@ def plain(source: str) -> str:
 
 
 def inside(content: Any, start: int, language: str = "en") -> Iterator[tuple[Any, int, str, str]]:
-    """Every template in a note as (node, place, role, usual name), in order; roles as in `names`.
+    """Every template in a note as (node, place, role, usual name), in order, roles as in `names`; and every external link.
 
     Looks into tags but <ref>, and into templates that play no role in citations.
     """
@@ -58,6 +58,8 @@ def inside(content: Any, start: int, language: str = "en") -> Iterator[tuple[Any
             if not role:
                 for _, value, place in parameters(node, at):
                     yield from inside(value, place, language)
+        elif isinstance(node, ExternalLink):
+            yield node, at, "link", ""
         elif isinstance(node, Tag) and node.contents is not None and str(node.tag).lower() not in _UNREAD_TAGS:
             yield from inside(node.contents, contents_start(node, at, str(node)), language)
         at += len(str(node))
