@@ -17,11 +17,17 @@ _TIME = re.compile(
 )
 _YEAR_FIRST = re.compile(r"^(\d{4}),?\s+([^\W\d_]{3,}\.?(?:\s+\d{1,2})?)$")
 _YEAR_MONTH = re.compile(r"^(\d{4})-(\d{2})$")
+_ESCAPED = re.compile(r"<!--.*?-->")  # a comment with escaped brackets, as bots left some
+_STAMP = re.compile(r"^[12]\d{7}(?:\d{6})?$")
 _QUARTER = re.compile(r"(?i)^(\w+)\s+quarter,?\s+(?:of\s+)?(\d{4})$|^Q([1-4])\s+(\d{4})$")
 _FEAST = re.compile(
     r"(?i)^(?:christmas|easter|new year'?s?|mid-?\w+|early|late|annual|yearly|first published|published|revised|rev\.|updated)[\s,]+(\d{4})$"
 )
 _PARTS = re.compile(r"^([^\W\d_]+\.?)\s?[–—/&-]\s?([^\W\d_]+\.?),?\s+(\d{4})$")
+# day, a month's word with or without "de" or a case ending's dot round it, year; or in any order with one word
+_WORDED = re.compile(
+    r"^(?:\d{1,2}(?:er|\.|º|ª)?,?\s+)?(?:de\s+|d')?[^\W\d_]{3,}\.?(?:\s+\d{1,2}\.?)?,?\s+(?:de\s+|del\s+)?\d{4}(?:\s?г\.?|\s?р\.?|\.)?$|^\d{4}[年.,\s]"
+)
 _SPLIT = re.compile(r"\s*[–—]\s*|\s+-\s+|\s+to\s+")
 
 
@@ -31,17 +37,19 @@ def as_edtf(text: str, languages: tuple[str, ...] = (), *, day: bool = False) ->
     `languages`: ISO 639 codes that the citation gives; the article's own is asked first. `day`: it is a day of the web's
     age (access, archiving), so that 2008-05 can't be a range of years.
     """
-    text = _TIME.sub("", _SUFFIX.sub("", text.strip().strip(_TRIM))).strip(_TRIM)
-    if not any(char.isdecimal() for char in text) or len(text) > 60:
-        return ""
-    return _as_edtf(text, languages, day)
+    return _as_edtf(text, languages, day) if text else ""
 
 
 @lru_cache(maxsize=8192)
 def _as_edtf(text: str, languages: tuple[str, ...], day: bool) -> str:
+    text = _TIME.sub("", _SUFFIX.sub("", _ESCAPED.sub("", text).strip().strip(_TRIM))).strip(_TRIM)
+    if not any(char.isdecimal() for char in text) or len(text) > 60:
+        return ""
     match = _YEAR_MONTH.match(text)
     if match:
         return _year_month(match[1], match[2], day)
+    if day and _STAMP.match(text):
+        return _grammar(f"{text[:4]}-{text[4:6]}-{text[6:8]}")
     if text.endswith("?"):
         year = _grammar(text.rstrip("? "))
         return year + "?" if re.fullmatch(r"\d{4}", year) else ""
@@ -88,7 +96,7 @@ def _between(first: str, last: str) -> str:
 
 def _foreign(text: str, languages: tuple[str, ...]) -> str:
     """What dateparser reads in the languages given, or, where none is, what all languages that can read it agree on."""
-    if not re.search(r"\d{4}", text):
+    if not _WORDED.match(text):
         return ""
     given = [code for code in languages if code != "en"]
     points = {point for code in given or words("en").DATE_LANGUAGES if (point := _point(text, code))}

@@ -10,7 +10,7 @@ from mwparserfromhell.nodes import Template
 
 from extractor.lang import words
 from extractor.wikitext.citations.names import template
-from extractor.wikitext.citations.shown import bare, shown
+from extractor.wikitext.citations.shown import bare, shown, source
 
 _NUMBER_WITHIN = re.compile(r"^([a-z]+)(\d+)-(.+)$")
 _AS_WRITTEN = re.compile(r"^\(\((.*)\)\)$", re.S)
@@ -26,9 +26,9 @@ class Given:
         self._values: dict[str, tuple[Any, str]] = {}
         self._shown: dict[str, str] = {}
         for param in node.params:
-            source = bare(str(param.value))
-            if source:
-                self._values[normal(str(param.name))] = (param.value, source)
+            text = bare(source(param.value))
+            if text:
+                self._values[normal(source(param.name))] = (param.value, text)
 
     def names(self) -> list[str]:
         """The names of the parameters that say something."""
@@ -44,7 +44,10 @@ class Given:
 
     def shown(self, *names: str) -> str:
         """What the first of these parameters that shows something shows."""
-        return next((text for name in names if name in self._values and (text := self._show(name))), "")
+        for name in names:
+            if name in self._values and (text := self._show(name)):
+                return text
+        return ""
 
     def field(self, field: str) -> str:
         """What the first given of a field's parameters shows."""

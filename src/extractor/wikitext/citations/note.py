@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from mwparserfromhell.nodes import Template
+
 from extractor.lang import words
 from extractor.wikitext.citations import identifiers
 from extractor.wikitext.citations.dates import as_edtf, language_codes
 from extractor.wikitext.citations.fields import fields, from_templates, own_anchor
 from extractor.wikitext.citations.given import Given, address, made
+from extractor.wikitext.citations.names import template
 from extractor.wikitext.citations.plain import plain_fields
 from extractor.wikitext.citations.short import Short, anchor_year, shorts
-from extractor.wikitext.citations.shown import inside, shown
+from extractor.wikitext.citations.shown import inside, places, shown, shown_nodes
 
 Fields = dict[str, Any]
 
@@ -28,15 +31,15 @@ class Reading:
 
 def read_note(content: Any, start: int, language: str = "en") -> Reading:
     """Read a note's parsed content, which stands at `start`. Templates beside a citation ({{webarchive}}) tell of it."""
-    text = shown(content, start)
-    full: list[tuple[Fields, int, int]] = []
+    text = _own_words(content, language)
+    full: list[tuple[Any, Fields]] = []
     beside: list[tuple[int, str, Any]] = []
     pointed: list[tuple[str, Short]] = []
     links: list[Any] = []
     other = ""
-    for node, at, role, name in inside(content, start, language):
+    for node, role, name in inside(content, language):
         if role in ("full", "wikicite"):
-            full.append((work(node, role, name, language), at, at + len(str(node))))
+            full.append((node, work(node, role, name, language)))
         elif role == "short":
             pointed += [(name, short) for short in shorts(node, name, language)]
         elif role == "link":
@@ -46,15 +49,28 @@ def read_note(content: Any, start: int, language: str = "en") -> Reading:
         else:
             other = other or name
     if not full:
-        first = _pointing(pointed) if pointed else plain_fields(content, links, text, language)
-        full = [(first, start, start)]
+        full = [(None, _pointing(pointed) if pointed else plain_fields(content, links, text, language))]
     for number, role, node in beside:
-        _add(full[number][0], role, node, language)
-    first = full[0][0]
+        _add(full[number][1], role, node, language)
+    first = full[0][1]
     first["text"] = text
     if not any(char.isalnum() for char in text) and not any(first.get(field) for field in ("template", "url", "title")):
         first["template"] = other
-    return Reading(first, tuple(full[1:]), tuple(short for _, short in pointed))
+    return Reading(first, _placed(full[1:], content, start), tuple(short for _, short in pointed))
+
+
+def _own_words(content: Any, language: str) -> str:
+    """What a note shows beside its citation templates."""
+    rest = [node for node in content.nodes if not (isinstance(node, Template) and template(node, language)[0])]
+    return shown_nodes(rest) if rest else ""
+
+
+def _placed(further: list[tuple[Any, Fields]], content: Any, start: int) -> tuple[tuple[Fields, int, int], ...]:
+    """Further citations of a note with the places of their templates."""
+    if not further:
+        return ()
+    place = {id(node): at for node, at in places(content, start)}
+    return tuple((fields, place[id(node)], place[id(node)] + len(str(node))) for node, fields in further)
 
 
 def work(node: Any, role: str, name: str, language: str = "en") -> Fields:
@@ -63,7 +79,7 @@ def work(node: Any, role: str, name: str, language: str = "en") -> Fields:
         return {"template": name, **fields(node, name, language)}
     given = Given(node, language)
     value = given.value("reference") or given.value("1")
-    links = [node for node, _, role, _ in inside(value, 0, language) if role == "link"] if value is not None else []
+    links = [node for node, role, _ in inside(value, language) if role == "link"] if value is not None else []
     out = plain_fields(value, links, shown(value), language) if value is not None else {}
     return {**out, "template": name, "anchor": own_anchor(given)}
 

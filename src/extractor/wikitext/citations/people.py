@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from extractor.lang import words
 
-_NUMBERED = re.compile(r"^(.*?)(\d*)$")
 _ET_AL = re.compile(r"(?i)[,;]?\s*(?:\bet\s+al\b\.?|\band\s+others\b)\s*$")
 _VANCOUVER = re.compile(r"^[^\W\d_][\w'’. -]*\s[A-Z]{1,3}(?:\s(?:Jr|Sr|[IVX]+|2nd|3rd))?$")
 
@@ -22,8 +22,7 @@ def people(names: list[str], shown: Callable[[str], str], role: str, language: s
     first: dict[int, str] = {}
     free: list[tuple[str, str]] = []
     for name in names:
-        base, number = _NUMBERED.match(name).groups()  # type: ignore[union-attr]
-        place = int(number or 1)
+        base, place = _numbered(name)
         if base in lasts or (base in wholes and place not in last):
             last[place] = shown(name)
         elif base in firsts:
@@ -35,6 +34,12 @@ def people(names: list[str], shown: Callable[[str], str], role: str, language: s
         whole = numbered[0][0]
         numbered = [(part, "" if number else whole) for number, part in enumerate(split(whole))]
     return [(_clean(name), _clean(called)) for name, called in [*numbered, *free] if _clean(name)]
+
+
+@lru_cache(maxsize=4096)
+def _numbered(name: str) -> tuple[str, int]:
+    base = name.rstrip("0123456789")
+    return base, int(name[len(base) :] or 1)
 
 
 def _joined(last: str, first: str) -> str:
