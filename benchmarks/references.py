@@ -97,14 +97,15 @@ def lacks(source: str, reference: Reference | None) -> list[str]:
 def fields(slug: str, reference: Reference, counts: Counter[str], causes: dict[str, list[str]]) -> None:
     """Take a reference's fields and problems into the counts."""
     counts[f"part {reference.part}"] += 1
-    if not reference.template:
+    if not reference.template and reference.part == "note":
+        counts["plain cites"] += len(reference.cites)
         counts["plain"] += 1
         counts["plain with title or url"] += bool(reference.title or reference.url)
         if not (reference.title or reference.url):
             causes.setdefault("plain", []).append(f"{slug}:{reference.start} {reference.text[:160]}")
     for field in (*CHECKED, *DATES):
         counts[f"{field} given"] += bool(getattr(reference, field))
-    counts["short resolved"] += len(reference.cites)
+    counts["short resolved"] += len(reference.cites) if reference.template else 0
     for problem in reference.problems:
         field, _, given = problem.partition(": ")
         counts[f"{field} wrong"] += 1
@@ -118,13 +119,15 @@ def report(counts: Counter[str], causes: dict[str, list[str]], shown: int) -> No
         f"{counts['articles']} articles: {counts['part note']} notes, {counts['part further']} further citations in them, {counts['part listed']} works listed\n"
     )
     print(
-        f"{{{{cite …}}}} references: {counts['cite']}; with title and, where written, url: {counts['complete']} ({share:.2%})\n"
+        f"{{{{cite …}}}} references: {counts['cite']}; with title and, where written, url: {counts['good']} ({share:.2%})\n"
     )
     print("| without, by cause | n |\n| --- | --- |")
     for cause, items in sorted(causes.items()):
         if not cause.startswith(("problem", "plain")):
             print(f"| {cause} | {len(items)} |")
-    print(f"\nplain-text notes: {counts['plain']}, with title or url: {counts['plain with title or url']}\n")
+    print(
+        f"\nplain-text notes: {counts['plain']}, with title or url: {counts['plain with title or url']}; short notes in words resolved: {counts['plain cites']}\n"
+    )
     print(
         f"short notes' targets: {counts['short resolved']} resolved, {counts['cites wrong']} unresolved, {counts['several wrong']} of the resolved ambiguous\n"
     )

@@ -29,7 +29,8 @@ def parse(revision: Revision, language: str = "en") -> Article:
     notes = Notes()
     assembler = Assembler(notes, language)
     assembler.feed(walk(mwparserfromhell.parse(revision.text, skip_style_tags=True), 0, notes))
-    blocks, sources = tuple(assembler.blocks), cited(notes, language)
+    blocks = tuple(assembler.blocks)
+    sources = cited(notes, blocks, revision.text, language)
     return Article(
         revision=revision,
         sections=tuple(assembler.sections),

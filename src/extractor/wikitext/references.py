@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from extractor.records import Finding, Reference
+from extractor.records import Block, Finding, Reference
+from extractor.wikitext.citations.byname import by_surname, meant
+from extractor.wikitext.citations.listed import listed
 from extractor.wikitext.citations.names import template as named
 from extractor.wikitext.citations.note import Reading, read_note, work
 from extractor.wikitext.notes import Notes
@@ -38,11 +40,12 @@ class Cited:
     findings: tuple[Finding, ...]
 
 
-def cited(notes: Notes, language: str = "en") -> Cited:
+def cited(notes: Notes, blocks: tuple[Block, ...], text: str, language: str = "en") -> Cited:
     """References in the order of first marks, with keys as rendered; then every further full citation as a work.
 
     A note with several full citations has the fields of the first; the others are works under its key. Works that are
-    listed outside of notes have the key "". Places of works are those of their templates.
+    listed outside of notes, by a template or (in list items of a bibliography among `blocks` of the wikitext `text`) in
+    plain words, have the key "". Places of works are those of their templates or words.
     """
     references, further, readings = [], [], []
     for index, note in enumerate(notes.notes):
@@ -56,10 +59,12 @@ def cited(notes: Notes, language: str = "en") -> Cited:
                 for read, start, end in reading.further
             ]
             readings.append(reading)
-    listed = [_listed(node, start, end, language) for node, start, end in notes.works]
-    works = [*further, *sorted(listed, key=lambda work: work.start)]
-    anchors = _anchors([*references, *works])
-    linked = [_linked(*pair, anchors) for pair in zip(references, readings, strict=True)]
+    templates = [_listed(node, start, end, language) for node, start, end in notes.works]
+    plain = listed(blocks, text, [(work.start, work.end) for work in templates], language)
+    works = [*further, *sorted([*templates, *plain], key=lambda work: work.start)]
+    anchors, people = _anchors([*references, *works]), by_surname([*references, *works])
+    linked = [_linked(note, read, anchors) for note, read in zip(references, readings, strict=True)]
+    linked = [_meant(note, people) for note in linked]
     return Cited(tuple(linked), tuple(works), tuple(_findings([*linked, *works])))
 
 
@@ -68,10 +73,14 @@ def _listed(node: Any, start: int, end: int, language: str) -> Reference:
 
 
 def _anchors(works: list[Reference]) -> dict[str, set[tuple[str, str]]]:
-    """Anchor → the works (title, address) that have it: the same work cited in full twice is one."""
+    """Anchor → the works (title, date) that have it; works in plain text only where no template has it.
+
+    The same work cited in full twice is one.
+    """
     anchors: dict[str, set[tuple[str, str]]] = {}
+    with_template = {item.anchor for item in works if item.template}
     for item in works:
-        if item.anchor:
+        if item.anchor and (item.template or item.anchor not in with_template):
             anchors.setdefault(item.anchor, set()).add((item.title.casefold(), item.published))
     return anchors
 
@@ -85,6 +94,14 @@ def _linked(reference: Reference, reading: Reading, anchors: dict[str, set[tuple
     several = tuple(f"several: {anchor}" for anchor in wanted if len(anchors.get(anchor, ())) > 1)
     found = tuple(anchor for anchor in wanted if anchor in anchors)
     return replace(reference, cites=found, problems=(*reference.problems, *missing, *several))
+
+
+def _meant(note: Reference, people: dict[str, list[Reference]]) -> Reference:
+    """A short note in plain text with the anchor of the one work that it can mean."""
+    if note.template or note.title or note.url or not note.authors:
+        return note
+    anchor = meant(note, people)
+    return replace(note, cites=(anchor,)) if anchor else note
 
 
 def _findings(references: list[Reference]) -> Iterator[Finding]:

@@ -44,48 +44,49 @@ cite newsgroup: cite usenet
 cite tweet: cite x, cite twitter, cite xpost
 cite patent: ref patent, cite us patent
 """)
-# a template that is itself a source: its name: the work | the publisher | when | in which language
+# a template that is itself a source: the work | the publisher | when | its editor: names
 FIXED_SOURCES = {
     name: tuple(part.strip() for part in source.split("|"))
     for source, names in (
-        ("Encyclopædia Britannica | | 1911", "cite eb1911, eb1911, 1911, cite eb1911 poster, eb1911 article with no significant updates"),
-        ("Encyclopædia Britannica | | 1888", "cite eb9, eb9"),
-        ("Dictionary of National Biography | |", "cite dnb, dnb, cite dnb12, dnb12, cite dnbsupp, dnb supplement"),
-        ("Oxford Dictionary of National Biography | Oxford University Press |", "cite odnb, odnb, odnbweb, oxforddnb"),
-        ("Catholic Encyclopedia | | 1913", "cite catholic encyclopedia, catholic encyclopedia, catholic, cite ce1913, ce1913"),
-        ("New International Encyclopedia | |", "cite nie, nie, cite nie poster"),
-        ("The Nuttall Encyclopædia | | 1907", "cite nuttall, nuttall"),
-        ("The American Cyclopædia | |", "cite amcyc, amcyc, cite americanized encyclopædia britannica"),
-        ("Encyclopedia Americana | |", "cite americana, americana"),
-        ("Collier's New Encyclopedia | | 1921", "cite collier's, collier's, cite colliers"),
-        ("The New Student's Reference Work | | 1914", "cite nsrw, nsrw, nsrw poster"),
-        ("Jewish Encyclopedia | |", "cite jewish encyclopedia, jewish encyclopedia, jewishencyclopedia, cite je"),
-        ("Appletons' Cyclopædia of American Biography | |", "cite appletons', appletons', appletons, cite appleton"),
-        ("Encyclopaedia of Islam | Brill |", "cite ei2, cite ei3, ei2, ei3"),
-        ("Meyers Konversations-Lexikon | |", "cite meyers, meyers"),
-        ("The London Gazette | |", "london gazette, cite london gazette, cite gazette"),
-        ("Hansard | |", "cite hansard, hansard, hansard 1803–2005"),
-        ("The World Factbook | Central Intelligence Agency |", "cia world factbook, cite cia world factbook, cia world factbook link"),
-        ("Geographic Names Information System | United States Geological Survey |", "cite gnis, gnis, gnis4"),
-        ("National Register Information System | National Park Service |", "nrisref, cite nrhp"),
-        ("Ethnologue | SIL International |", "cite ethnologue, ethnologue18, ethnologue21, e18, e25, e26, e27"),
-        ("Glottolog | |", "cite glottolog, glottolog"),
-        ("Twitter | |", "cite tweet"),
-        ("Instagram | |", "cite instagram"),
-        ("Facebook | |", "cite facebook"),
-        ("TikTok | |", "cite tiktok"),
-        ("Mastodon | |", "cite mastodon"),
-        ("Bluesky | |", "cite bluesky"),
-        ("Telegram | |", "cite telegram"),
-        ("Wikisource | |", "cite wikisource, wikisource-inline"),
-        ("| Internet Engineering Task Force |", "cite ietf"),
-        ("ProQuest | |", "cite proquest"),
-        ("Google Books | |", "google books"),
-        ("Catholic-Hierarchy.org | |", "catholic-hierarchy"),
-        ("The Encyclopedia of New York City | Yale University Press |", "cite enc-nyc, cite enc-nyc2"),
-        ("AIA Guide to New York City | |", "cite aia3, cite aia4, cite aia5"),
-        ("GeoNames | |", "cite geonames"),
-        ("International Treaty Series | |", "cite treaty"),
+        ("Encyclopædia Britannica | | 1911 | Chisholm, Hugh", "cite eb1911, eb1911, 1911, cite eb1911 poster, eb1911 article with no significant updates"),
+        ("Encyclopædia Britannica | | 1888 |", "cite eb9, eb9"),
+        ("Dictionary of National Biography | | |", "cite dnb, dnb, cite dnb12, dnb12, cite dnbsupp, dnb supplement"),
+        ("Oxford Dictionary of National Biography | Oxford University Press | |", "cite odnb, odnb, odnbweb, oxforddnb"),
+        ("Catholic Encyclopedia | | 1913 | Herbermann, Charles", "cite catholic encyclopedia, catholic encyclopedia, catholic, cite ce1913, ce1913"),
+        ("New International Encyclopedia | | |", "cite nie, nie, cite nie poster"),
+        ("The Nuttall Encyclopædia | | 1907 |", "cite nuttall, nuttall"),
+        ("The American Cyclopædia | | |", "cite amcyc, amcyc, cite americanized encyclopædia britannica"),
+        ("Encyclopedia Americana | | |", "cite americana, americana"),
+        ("Collier's New Encyclopedia | | 1921 |", "cite collier's, collier's, cite colliers"),
+        ("The New Student's Reference Work | | 1914 |", "cite nsrw, nsrw, nsrw poster"),
+        ("Jewish Encyclopedia | | |", "cite jewish encyclopedia, jewish encyclopedia, jewishencyclopedia, cite je"),
+        ("Appletons' Cyclopædia of American Biography | | |", "cite appletons', appletons', appletons, cite appleton"),
+        ("Encyclopaedia of Islam | Brill | |", "cite ei2, cite ei3, ei2, ei3"),
+        ("Meyers Konversations-Lexikon | | |", "cite meyers, meyers"),
+        ("The London Gazette | | |", "london gazette, cite london gazette, cite gazette"),
+        ("Hansard | | |", "cite hansard, hansard, hansard 1803–2005"),
+        ("The World Factbook | Central Intelligence Agency | |", "cia world factbook, cite cia world factbook, cia world factbook link"),
+        ("Geographic Names Information System | United States Geological Survey | |", "cite gnis, gnis, gnis4"),
+        ("National Register Information System | National Park Service | |", "nrisref, cite nrhp"),
+        ("Ethnologue | SIL International | |", "cite ethnologue, ethnologue18, ethnologue21, e18, e25, e26, e27"),
+        ("Glottolog | | |", "cite glottolog, glottolog"),
+        ("Twitter | | |", "cite tweet"),
+        ("Instagram | | |", "cite instagram"),
+        ("Facebook | | |", "cite facebook"),
+        ("TikTok | | |", "cite tiktok"),
+        ("Mastodon | | |", "cite mastodon"),
+        ("Bluesky | | |", "cite bluesky"),
+        ("Telegram | | |", "cite telegram"),
+        ("Wikisource | | |", "cite wikisource, wikisource-inline"),
+        ("| Internet Engineering Task Force | |", "cite ietf"),
+        ("ProQuest | | |", "cite proquest"),
+        ("Google Books | | |", "google books"),
+        ("Catholic-Hierarchy.org | | |", "catholic-hierarchy"),
+        ("The Encyclopedia of New York City | Yale University Press | 1995 | Jackson, Kenneth T.", "cite enc-nyc"),
+        ("The Encyclopedia of New York City | Yale University Press | 2010 | Jackson, Kenneth T.", "cite enc-nyc2"),
+        ("AIA Guide to New York City | | |", "cite aia3, cite aia4, cite aia5"),
+        ("GeoNames | | |", "cite geonames"),
+        ("International Treaty Series | | |", "cite treaty"),
     )
     for name in names.split(", ")
 }  # fmt: skip
@@ -322,6 +323,13 @@ NO_LINK_TITLES = frozenset(
         "article",
     }
 )
+# sections whose list items are works
+WORKS_SECTIONS = frozenset(
+    {"bibliography", "sources", "further reading", "works cited", "literature", "references", "cited sources", "general references", "general sources",
+     "secondary sources", "primary sources", "cited works", "books", "notes and references", "references and notes", "select bibliography",
+     "selected bibliography", "citations", "sources cited", "references and further reading", "print sources", "general and cited references",
+     "general and cited sources", "general bibliography", "citations and references", "footnotes", "notes and sources", "works"}
+)  # fmt: skip
 NAME_PARTICLES = frozenset(
     {
         "de",

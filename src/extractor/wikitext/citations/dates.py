@@ -70,6 +70,12 @@ def _grammar(text: str) -> str:
     return found[0].edtf if len(found) == 1 and found[0].text == text else ""
 
 
+def only_date(text: str) -> str:
+    """The one date in free words ("first published by Collins, 1962"), "" where there are none or several."""
+    found = find(text).timexes
+    return found[0].edtf if len(found) == 1 and found[0].derived == "explicit" else ""
+
+
 def _form(text: str) -> str:
     """Forms that citations have and sentences lack: year first, quarters, feasts, May/June 2003, two whole dates."""
     match = _YEAR_FIRST.match(text)

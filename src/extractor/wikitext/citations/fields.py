@@ -9,12 +9,12 @@ from mwparserfromhell.nodes import ExternalLink, Template
 
 from extractor.lang import words
 from extractor.wikitext.citations import identifiers
-from extractor.wikitext.citations.dates import as_edtf, language_codes
+from extractor.wikitext.citations.dates import as_edtf, language_codes, only_date
 from extractor.wikitext.citations.given import Given, address, made
 from extractor.wikitext.citations.names import template as named
 from extractor.wikitext.citations.people import people
 from extractor.wikitext.citations.short import anchor, anchor_year, given_anchor
-from extractor.wikitext.citations.shown import bare
+from extractor.wikitext.citations.shown import link_address
 
 _SCRIPT = re.compile(r"^[a-z]{2,3}(?:-[a-z]+)?:\s*(?=\W*[^\x00-\u024f])")
 _PLAIN = (
@@ -41,33 +41,46 @@ def fields(node: Any, name: str, language: str = "en") -> dict[str, Any]:
     given, w = Given(node, language), words(language)
     codes = language_codes(given.field("language"), language)
     out: dict[str, Any] = {field: given.field(field) for field in _PLAIN}
-    work, publisher, published = w.FIXED_SOURCES.get(name, ("", "", ""))
-    out["title"] = _title(given, name, w) or work or (out["work"] if name == "cite encyclopedia" else "")
     out["language"] = ", ".join(codes) or given.field("language")
-    problems = [] if out["title"] and out["title"].lower() not in w.GENERIC_TITLES else [f"title: {out['title']}"]
+    problems: list[str] = []
+    _title(given, name, w, out, problems)
     _addresses(given, w, out, problems)
     out["url"] = out["url"] or made(node, language)
     _dates(given, w, codes, out, problems)
     _identifiers(given, w, out, problems)
-    _names(given, out, language)
-    defaults = {"work": work, "publisher": publisher, "published": published}
-    out["issue"] = "" if name in w.NO_ISSUES else out["issue"]
-    out["work"] = (
-        given.shown("title")
-        if given.shown(*w.TITLE_FIRST.get(name, ())) not in ("", given.shown("title"))
-        else out["work"]
-    )
-    out.update({key: value for key, value in defaults.items() if value and not out[key]})
+    called = _people(given, out, language)
+    _fixed(name, w, out, called)
+    out["anchor"] = own_anchor(given) or _usual_anchor(given, out, called)
     out["url_status"] = _state(given, w, out)
     out["problems"] = tuple(problems)
     return out
 
 
-def _title(given: Given, name: str, w: Any) -> str:
-    """The work's title; where only a chapter's is given, that; for a specific source the parameter that it has for it."""
-    title = given.shown(*w.TITLE_FIRST.get(name, ()), *w.CITATION_FIELDS["title"]) or given.field("chapter")
-    title = title or given.shown(w.POSITIONAL_TITLES.get(name, "")) or given.shown(*w.OTHER_TITLES)
-    return "" if title.lower() in w.NO_TITLE else _SCRIPT.sub("", title)
+def _title(given: Given, name: str, w: Any, out: dict[str, Any], problems: list[str]) -> None:
+    """The work's title; where only a chapter's is given, that; for a source of its own the parameter that it has for it.
+
+    A map in an atlas is the title and the atlas the work; an encyclopedia cited as a whole is both.
+    """
+    first, usual = given.shown(*w.TITLE_FIRST.get(name, ())), given.shown(*w.CITATION_FIELDS["title"])
+    if first and usual and first != usual:
+        out["work"] = usual
+    title = first or usual or given.field("chapter") or given.shown(w.POSITIONAL_TITLES.get(name, ""))
+    title = title or given.shown(*w.OTHER_TITLES) or w.FIXED_SOURCES.get(name, ("",))[0]
+    title = title or (out["work"] if name == "cite encyclopedia" else "")
+    out["title"] = "" if title.lower() in w.NO_TITLE else _SCRIPT.sub("", title)
+    out["issue"] = "" if name in w.NO_ISSUES else out["issue"]
+    if not out["title"] or out["title"].lower() in w.GENERIC_TITLES:
+        problems.append(f"title: {out['title']}")
+
+
+def _fixed(name: str, w: Any, out: dict[str, Any], called: dict[str, list[str]]) -> None:
+    """What a template that is a source of its own ({{Cite EB1911}}) says without being told."""
+    work, publisher, published, editor = w.FIXED_SOURCES.get(name, ("", "", "", ""))
+    out["work"], out["publisher"] = out["work"] or work, out["publisher"] or publisher
+    out["published"] = out["published"] or published
+    if editor and not out["editors"]:
+        out["editors"] = (editor,)
+        called["editors"] = [editor.split(",")[0]]
 
 
 def _addresses(given: Given, w: Any, out: dict[str, Any], problems: list[str]) -> None:
@@ -86,7 +99,7 @@ def _link_in(given: Given, w: Any) -> str:
     for name in (*w.CITATION_FIELDS["title"], *w.CITATION_FIELDS["chapter"], "id"):
         value = given.value(name)
         if value is not None and "//" in given.source(name):
-            return next((bare(str(node.url)) for node in value.nodes if isinstance(node, ExternalLink)), "")
+            return next((link_address(node) for node in value.nodes if isinstance(node, ExternalLink)), "")
     return ""
 
 
@@ -94,6 +107,8 @@ def _dates(given: Given, w: Any, codes: tuple[str, ...], out: dict[str, Any], pr
     for field in _DATES:
         written = _written(given, w) if field == "published" else given.field(field)
         out[field] = as_edtf(written, codes, day=field in ("accessed", "archived"))
+        if field == "original" and written and not out[field]:
+            out[field] = only_date(written)
         if written and not out[field] and written.lower().strip("[]()") not in w.NO_DATE:
             problems.append(f"{field}: {written}")
     if out["archive_url"] and not out["archived"]:
@@ -145,17 +160,23 @@ def from_templates(nodes: Any, language: str = "en") -> tuple[dict[str, str], li
     return by_field, others
 
 
-def _names(given: Given, out: dict[str, Any], language: str) -> None:
-    """People, and the anchor that short notes find the work by: authors' (else editors') names and the year."""
+def _people(given: Given, out: dict[str, Any], language: str) -> dict[str, list[str]]:
+    """Authors, editors, translators; returns what anchors call them."""
     called: dict[str, list[str]] = {}
     for role in ("authors", "editors", "translators"):
         found = people(given.names(), given.shown, role, language)
         out[role] = tuple(name for name, _ in found)
         called[role] = [name for _, name in found if name]
-    year = anchor_year(given.shown("year")) or anchor_year(given.field("published"))
+    return called
+
+
+def _usual_anchor(given: Given, out: dict[str, Any], called: dict[str, list[str]]) -> str:
+    """The anchor that short notes find the work by: authors' (else editors') names and the year; "" where none is wanted."""
     names = called["authors"] or called["editors"]
-    usual = anchor(names, year) if names else ""
-    out["anchor"] = own_anchor(given) or ("" if given.source("ref").lower() == "none" else usual)
+    if not names or given.source("ref").lower() == "none":
+        return ""
+    year = anchor_year(given.shown("year")) or anchor_year(given.field("published"))
+    return anchor(names, year or out["published"][:4])
 
 
 def own_anchor(given: Given) -> str:

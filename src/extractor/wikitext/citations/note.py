@@ -9,6 +9,7 @@ from mwparserfromhell.nodes import Template
 
 from extractor.lang import words
 from extractor.wikitext.citations import identifiers
+from extractor.wikitext.citations.byname import by_name, plain_anchor
 from extractor.wikitext.citations.dates import as_edtf, language_codes
 from extractor.wikitext.citations.fields import fields, from_templates, own_anchor
 from extractor.wikitext.citations.given import Given, address, made
@@ -49,7 +50,7 @@ def read_note(content: Any, start: int, language: str = "en") -> Reading:
         else:
             other = other or name
     if not full:
-        full = [(None, _pointing(pointed) if pointed else plain_fields(content, links, text, language))]
+        full = [(None, _pointing(pointed) if pointed else _plain(content, links, text, language))]
     for number, role, node in beside:
         _add(full[number][1], role, node, language)
     first = full[0][1]
@@ -57,6 +58,14 @@ def read_note(content: Any, start: int, language: str = "en") -> Reading:
     if not any(char.isalnum() for char in text) and not any(first.get(field) for field in ("template", "url", "title")):
         first["template"] = other
     return Reading(first, _placed(full[1:], content, start), tuple(short for _, short in pointed))
+
+
+def _plain(content: Any, links: list[Any], text: str, language: str) -> Fields:
+    """A note in plain text: a source, with the anchor that it would have, or a short note's names, year and pages."""
+    read = plain_fields(content, links, text, language)
+    if read["title"] or read["url"]:
+        return {**read, "anchor": plain_anchor(read)}
+    return {**read, **by_name(text, language)}
 
 
 def _own_words(content: Any, language: str) -> str:

@@ -10,7 +10,7 @@ from mwparserfromhell.nodes import ExternalLink
 from extractor.lang import words
 from extractor.timex import find
 from extractor.wikitext.citations import identifiers
-from extractor.wikitext.citations.shown import bare, plain, shown
+from extractor.wikitext.citations.shown import bare, link_address, plain, shown
 
 _QUOTED = re.compile(
     r"[“„«]\s?([^”“„«»]{3,300}?)\s?[”»]|(?<![\w\"])\"([^\"]{3,300}?),?\"(?![\w\"])|''\s*[“\"]([^”\"]{3,300})[”\"]\s*''"
@@ -35,7 +35,7 @@ def plain_fields(content: Any, links: list[Any], text: str, language: str = "en"
     date is the publication's where it is the only one but the access date's. Who is named before all that is the author.
     """
     w, source = words(language), _REF.sub(" ", bare(str(content)))
-    addresses = list(dict.fromkeys(filter(None, (bare(str(node.url)) for node in links))))
+    addresses = list(dict.fromkeys(filter(None, map(link_address, links))))
     archived = [url for url in addresses if identifiers.is_archive(url)]
     out: dict[str, Any] = {"urls": tuple(url for url in addresses if url not in archived), "title": ""}
     out["url"] = next(iter([*out["urls"], *archived]), "")

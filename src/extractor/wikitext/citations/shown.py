@@ -44,14 +44,19 @@ def shown_nodes(nodes: list[Any]) -> str:
     return _SPACES.sub(" ", builder.text).strip()
 
 
-def bare(source: str) -> str:
-    """Source without comments and nowiki tags, as addresses and names of anchors are read."""
-    return _SIDE.sub("", source).strip() if "<" in source else source.strip()
+def bare(text: str) -> str:
+    """Wikitext without comments and nowiki tags, as addresses and names of anchors are read."""
+    return _SIDE.sub("", text).strip() if "<" in text else text.strip()
 
 
-def plain(source: str) -> str:
-    """A short stretch of source without its links' brackets and its apostrophes: what can be had without parsing it."""
-    return _SPACES.sub(" ", _QUOTES.sub("", _LINK.sub(r"\1", bare(source)))).strip()
+def link_address(node: ExternalLink) -> str:
+    """The address of an external link; a template that stands right behind it ({{dead link}}) is no part of it."""
+    return bare(source(node.url).split("{{")[0])
+
+
+def plain(text: str) -> str:
+    """A short stretch of wikitext without its links' brackets and its apostrophes: what can be had without parsing it."""
+    return _SPACES.sub(" ", _QUOTES.sub("", _LINK.sub(r"\1", bare(text)))).strip()
 
 
 def inside(content: Any, language: str = "en") -> Iterator[tuple[Any, str, str]]:
@@ -68,6 +73,7 @@ def inside(content: Any, language: str = "en") -> Iterator[tuple[Any, str, str]]
                     yield from inside(param.value, language)
         elif isinstance(node, ExternalLink):
             yield node, "link", ""
+            yield from inside(node.url, language)
         elif isinstance(node, Tag) and node.contents is not None and str(node.tag).lower() not in _UNREAD_TAGS:
             yield from inside(node.contents, language)
 
