@@ -13,9 +13,9 @@ from extractor.wikitext.citations.short import anchor
 _NAME = r"[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?"
 _SHORT = re.compile(
     rf"^(?:[Ss]ee\s+)?(?P<names>{_NAME}(?:(?:,\s|,?\s(?:and|&)\s){_NAME}){{0,3}})(?:,?\set\sal\.?)?"
-    r"[,.]?\s*\(?(?P<year>\d{4}[a-z]?)?\)?(?P<pages>[,.:]?\s*(?:pp?\.?|pgs?\.?|pages?)?\s*(?:\d+|[ivxlc]+)(?:\s?[–-]\s?\d+)?(?:,\s?\d+(?:[–-]\d+)?)*)?\.?$"
+    r"[,.]?\s*\(?(?P<year>\d{4}[a-z]?)?\)?(?P<pages>[,.:]?\s*(?:pages?|pgs?\.?|pp?\.?)?\s*(?:\d+|[ivxlc]+)(?:\s?[–-]\s?\d+)?(?:,\s?\d+(?:[–-]\d+)?)*)?\.?$"
 )
-_PAGE_WORD = re.compile(r"^[,.:]?\s*(?:pp?\.?|pgs?\.?|pages?)?\s*")
+_PAGE_WORD = re.compile(r"^[,.:]?\s*(?:pages?|pgs?\.?|pp?\.?)?\s*")
 
 
 def by_name(text: str, language: str = "en") -> dict[str, Any]:
@@ -31,8 +31,8 @@ def by_name(text: str, language: str = "en") -> dict[str, Any]:
 
 
 def surnames(people: tuple[str, ...]) -> list[str]:
-    """What people are called by: what stands before the comma, else the last word."""
-    return [name.split(",")[0] if "," in name else name.split()[-1] for name in people]
+    """What people are called by: what stands before the comma, else the last word ("Ross A": the first)."""
+    return [name.split(",")[0] if "," in name else name.split()[-(len(name.split()[-1]) > 1)] for name in people]
 
 
 def by_surname(works: Iterable[Reference]) -> dict[str, list[Reference]]:
@@ -59,5 +59,5 @@ def meant(note: Reference, works: dict[str, list[Reference]]) -> str:
 
 def plain_anchor(read: dict[str, Any]) -> str:
     """The anchor that a work in plain text would have: its authors and year, "" without authors or title."""
-    people = read.get("authors", ())
+    people = read.get("authors") or read.get("editors", ())
     return anchor(surnames(people), read.get("published", "")[:4]) if people and read.get("title") else ""

@@ -24,7 +24,8 @@ _ISBN = re.compile(r"ISBN(?:-1[03])?:?\s?((?:97[89][-\s]?)?[0-9][-0-9\s]{8,15}[0
 _DOI = re.compile(r"(?i)(?:\bdoi:?\s?|doi\.org/)(10\.\d{4,9}/[^\s|\]}]+)")
 _REF = re.compile(r"<ref\b[^>]*/>|<ref\b.*?</ref\s*>", re.S | re.I)
 _YEAR_ENDS = re.compile(r"\s*(?:[.,;:)\]]|$)")
-_LEAD = re.compile(r"^(?:see(?: also)?[:\s]+)?(.*?)[\s,.:]*(?:\(\d|\b\d{4}|[\[“\"«„]|$)", re.I)
+_LEAD = re.compile(r"^(?:see(?: also)?[:\s]+)?(.*?)[\s,:]*(?:\(\d|\b\d{4}|[\[“\"«„]|$)", re.I)
+_EDITORS = re.compile(r",?\s*\(?\b[Ee]d(?:s|itors?)?\b\.?\)?[.,:]?$")
 _LONG = 600
 
 
@@ -48,7 +49,7 @@ def plain_fields(content: Any, links: list[Any], text: str, language: str = "en"
         _dates(text, out, w)
         pages = _PAGES.search(text.replace(out["title"], " "))
         out["pages"] = pages[1] if pages else ""
-        out["authors"] = authors(text, out["title"], w)
+        out.update(people_before(text, out["title"], w))
     out["problems"] = () if not out["url"] or identifiers.is_url(out["url"]) else (f"url: {out['url']}",)
     return out
 
@@ -84,7 +85,7 @@ def _words(links: list[Any], source: str, out: dict[str, Any], w: Any) -> None:
 def _trim(text: str) -> str:
     """A title without the quotes round it and the stop or comma after it; the stop of "D.C." stays."""
     text = plain(text).strip(' ,;“”"').rstrip(' ,;“”"')
-    return text if re.search(r"\b\w\.\w?\.?$", text) else text.rstrip(".").strip(' ,;“”"')
+    return text if re.search(r"\b[^\W\d_]\.(?:[^\W\d_]\.?)?$", text) else text.rstrip(".").strip(' ,;“”"')
 
 
 def _label(node: ExternalLink, w: Any) -> str:
@@ -121,12 +122,14 @@ def _is_date(precision: str, after: str) -> bool:
     return precision in ("day", "month", "season") or (precision == "year" and bool(_YEAR_ENDS.match(after)))
 
 
-def authors(text: str, title: str, w: Any) -> tuple[str, ...]:
-    """The people named before title and year, if all that stands there is people's names."""
+def people_before(text: str, title: str, w: Any) -> dict[str, tuple[str, ...]]:
+    """The authors (or, with "eds.", editors) named before title and year, if all that stands there is people's names."""
     lead = _LEAD.match(text.split(title)[0] if title else text)
-    parts = re.split(r"\s*;\s*|,?\s+(?:and|&)\s+", lead[1].strip(" ,:")) if lead else []
+    named, editors = _EDITORS.subn("", lead[1].strip(" ,:;")) if lead else ("", 0)
+    parts = [part for part in re.split(r"\s*;\s*|,?\s+(?:and|&)\s+", named) if part]
     parts = [re.sub(r"(?<=\w\w)\.$", "", name.strip(" ,:")) for part in parts for name in _by_commas(part)]
-    return tuple(parts) if parts and all(_is_person(part, w) for part in parts) else ()
+    people = tuple(parts) if parts and all(_is_person(part, w) for part in parts) else ()
+    return {"editors" if editors else "authors": people}
 
 
 def _by_commas(names: str) -> list[str]:
