@@ -2,6 +2,9 @@
 
 ExtractorError
 ├── SourceError      a file, folder or title can't be read as revisions
+├── WikiError        a wiki's API can't be used so, or what it holds can't be read whole
+│   ├── ContactError     nobody is named whom the wiki's operators could write to
+│   └── UnansweredError  no sound answer this time: worth asking again
 ├── ManifestError    corpus/manifest.toml does not say what it must
 ├── GoldError        a gold row does not fit its text or its form
 ├── EventsError      an events file has a line that is no event
@@ -17,6 +20,23 @@ class ExtractorError(Exception):
 
 class SourceError(ExtractorError):
     """A source of revisions can't be read."""
+
+
+class WikiError(ExtractorError):
+    """A wiki's API can't be used as asked; asking again won't help."""
+
+
+class ContactError(WikiError):
+    """A client of a wiki must say who is asking."""
+
+
+class UnansweredError(WikiError):
+    """The wiki gave no sound answer this time."""
+
+    def __init__(self, message: str, after: float | None = None) -> None:
+        """`after` is the wait in seconds that the wiki asks for, if it does."""
+        super().__init__(message)
+        self.after = after
 
 
 class ManifestError(ExtractorError):

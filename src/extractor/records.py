@@ -12,7 +12,12 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One revision of one article: its wikitext and what is known of where it stands. Unknown ids are None."""
+    """One revision of one article: its wikitext and what is known of where it stands. Unknown ids are None.
+
+    `timestamp` is ISO 8601 in UTC, `sha1` the hexadecimal SHA-1 that the wiki gives for the wikitext, `comment` the edit
+    summary (None where it is unknown or hidden). `parent_id` is None for a page's first revision too. `index` is the address
+    of the wiki's index.php (None: where Wikimedia's wikis have it).
+    """
 
     slug: str
     title: str
@@ -21,11 +26,62 @@ class Revision:
     page_id: int | None = None
     revision_id: int | None = None
     qid: str | None = None
+    timestamp: str | None = None
+    parent_id: int | None = None
+    sha1: str | None = None
+    comment: str | None = None
+    index: str | None = None
 
     @property
     def permalink(self) -> str | None:
         """URL of exactly this revision, or None where its id is unknown."""
-        return f"https://{self.wiki}/w/index.php?oldid={self.revision_id}" if self.revision_id else None
+        index = self.index or f"https://{self.wiki}/w/index.php"
+        return f"{index}?oldid={self.revision_id}" if self.revision_id else None
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """What a wiki says of one page now, without its text. Unknown ids are None.
+
+    requested: the title or page id that was asked for. title: that page's own title, as the wiki writes it ("" for a page id
+    that no page has). status:
+    - here: there is such a page, and it is no redirect;
+    - redirect: it leads to `redirect_to` in the end, and page_id, revision_id, timestamp, qid and protection are those of
+      *that* page (None where there is none);
+    - redirect_loop: it leads to itself over `redirect_to`;
+    - missing: never was, or was deleted;
+    - invalid: can't be a page of this wiki (a forbidden character, another wiki's page, a special page).
+
+    revision_id and timestamp are those of the current revision; protection is such as ("edit=sysop",).
+    """
+
+    wiki: str
+    requested: str
+    title: str
+    status: str
+    page_id: int | None = None
+    revision_id: int | None = None
+    timestamp: str | None = None
+    qid: str | None = None
+    redirect_to: str | None = None
+    protection: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecentChange:
+    """A line of a wiki's recent changes. kind: edit, new or log; a log line has its action, as "move/move", and a move its target.
+
+    revision_id is None where no revision was made (a deletion); comment is None where it is hidden.
+    """
+
+    timestamp: str
+    kind: str
+    title: str
+    page_id: int | None = None
+    revision_id: int | None = None
+    action: str | None = None
+    target: str | None = None
+    comment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +198,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One note: its rendered key, its place, and what its citation says. Absent fields are empty or None."""
+    """One note: its rendered key, its place, and what its citation says; or a full work cited beside. Absent fields are empty.
+
+    part: note; further (another full citation in the note `key`); listed (a work in a bibliography, `key` empty). Dates are
+    EDTF. `isbn` has 13 digits, `doi` is in lower case, `issn` NNNN-NNNC; what fails its check stays as given and is among
+    `problems` ("isbn: 0-306-40615-3"). `url_status`: dead, live, unfit, usurped, deviated or unsaid. `urls`: every
+    address but archived copies. `ids`: other identifiers as scheme:value. `anchor`: what short notes point at (CITEREFRoss1990),
+    `cites`: the anchors that this one points at.
+    """
 
     key: str
     group: str
@@ -166,11 +229,34 @@ class Reference:
     isbn: str = ""
     issn: str = ""
     text: str = ""
+    part: str = "note"
+    editors: tuple[str, ...] = ()
+    translators: tuple[str, ...] = ()
+    chapter: str = ""
+    trans_title: str = ""
+    original: str = ""
+    volume: str = ""
+    issue: str = ""
+    edition: str = ""
+    series: str = ""
+    place: str = ""
+    agency: str = ""
+    via: str = ""
+    chapter_url: str = ""
+    url_status: str = ""
+    urls: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    anchor: str = ""
+    cites: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A revision as read: sections, blocks in reading order, reference marks in page order, notes, findings."""
+    """A revision as read: sections, blocks in reading order, reference marks in page order, notes, findings.
+
+    `works`: full citations beside the notes' first ones, see `Reference.part`.
+    """
 
     revision: Revision
     sections: tuple[Section, ...]
@@ -179,6 +265,7 @@ class Article:
     references: tuple[Reference, ...]
     findings: tuple[Finding, ...] = ()
     redirect: str | None = None
+    works: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

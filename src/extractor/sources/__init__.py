@@ -1,5 +1,7 @@
-"""Revisions in: files and folders with an optional manifest."""
+"""Revisions in: files and folders with an optional manifest, lists of titles, a wiki's API."""
 
+from extractor.sources.api import Wiki
 from extractor.sources.files import read, revisions
+from extractor.sources.lists import titles
 
-__all__ = ["read", "revisions"]
+__all__ = ["Wiki", "read", "revisions", "titles"]
