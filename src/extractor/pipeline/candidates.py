@@ -161,7 +161,8 @@ def _opens_clause(span: Span) -> bool:
 
 def _known(token: Token, language: str) -> bool:
     w = words(language)
-    return lemma_of(token, language) in set(w.TRIGGER_VERBS) or is_event_noun(token, w)
+    verbs: dict[str, str] = w.TRIGGER_VERBS
+    return lemma_of(token, language) in verbs or is_event_noun(token, w)
 
 
 def _between(span: Span, token: Token) -> list[Token]:
