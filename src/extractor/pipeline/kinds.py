@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extractor.lang import words
-from extractor.pipeline.syntax import dep, whole
+from extractor.pipeline.syntax import dep, subject, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ def lemma_of(token: Token, language: str = "en") -> str:
     return next((base for base in bases if base in w.TRIGGER_VERBS), guess)
 
 
+DIRECT = ("obj", "nsubj", "nsubj:pass", "xcomp")
+WITHIN = ("compound", "amod")
 CORE = ("obj", "nsubj", "nsubj:pass", "obl", "nmod", "xcomp", "compound", "compound:prt", "amod", "obl:agent", "ccomp")
 BORNE = ("obj", "nsubj:pass", "nsubj", "obl")
 ABOVE = ("acl:relcl", "acl", "xcomp", "compound", "nmod", "amod")
@@ -61,10 +63,10 @@ def clause(token: Token) -> set[str]:
     return out
 
 
-def core(token: Token) -> set[str]:
-    """Lemmas and forms of the trigger's own arguments, and of what it modifies."""
-    near = [child for child in token.children if dep(child) in CORE]
-    near += [other for child in near for other in child.children if dep(other) in ("compound", "amod", "conj", "nmod")]
+def arguments(token: Token, labels: tuple[str, ...], inside: tuple[str, ...]) -> set[str]:
+    """Lemmas and forms of the trigger's arguments of some labels, of what stands `inside` them, and of what it modifies."""
+    near = [child for child in token.children if dep(child) in labels]
+    near += [other for child in near for other in child.children if dep(other) in inside]
     if token.head is not token and dep(token) in ABOVE:
         near.append(token.head)
     return {form for word in near for form in (word.lemma_.lower(), word.lower_)}
@@ -74,7 +76,8 @@ def kind_of(token: Token, setting: Setting, language: str = "en") -> str:
     """Kind by the lexicon: the trigger's lemma, and the words that decide between kinds, its arguments before its clause."""
     w = words(language)
     lemma = lemma_of(token, language)
-    for around in (core(token), clause(token)):
+    direct, wider = arguments(token, DIRECT, WITHIN), arguments(token, CORE, (*WITHIN, "conj", "nmod"))
+    for around in (direct, wider, clause(token)):
         for kind, lemmas, deciding in w.DECIDERS:
             if lemma in lemmas and around & deciding:
                 return str(kind)
@@ -88,7 +91,19 @@ def kind_of(token: Token, setting: Setting, language: str = "en") -> str:
     tables = (
         (w.TRIGGER_NOUNS, w.TRIGGER_VERBS) if token.pos_ in ("NOUN", "PROPN") else (w.TRIGGER_VERBS, w.TRIGGER_NOUNS)
     )
-    return next((str(table[form]) for table in tables for form in (lemma, token.lower_) if form in table), "other")
+    kind = next((str(table[form]) for table in tables for form in (lemma, token.lower_) if form in table), "other")
+    return kind if kind != "life" or lemma in w.LIFE_ANYWAY or _of_a_person(token, setting) else "other"
+
+
+def _of_a_person(token: Token, setting: Setting) -> bool:
+    """Whether the trigger's subject may be a person: by the article, the entity, or for want of one."""
+    who = subject(token)
+    return (
+        setting.about == "person"
+        or who is None
+        or who.ent_type_ == "PERSON"
+        or (who.pos_ == "PRON" and who.lower_ != "it")
+    )
 
 
 def realis(token: Token, language: str = "en") -> str:

@@ -31,7 +31,7 @@ _VERBS = {
     "refusal": "refuse reject veto boycott cancel decline postpone abstain deny delay scrap block shelve ignore",
     "threat": "threaten warn",
     "vote_or_election": "vote approve adopt pass elect re-elect reelect accept opt re-elected legalize legalise",
-    "statement": "announce declare say state report promise pledge offer claim maintain tell inform reveal outline confirm express note argue assert affirm explain describe insist acknowledge admit proclaim decide comment speak stress emphasize emphasise mention testify unveil disclose record vow commit show find decree",
+    "statement": "announce declare say state report promise pledge offer claim maintain tell inform reveal outline confirm express note argue assert affirm explain describe insist acknowledge admit proclaim decide comment speak stress emphasize emphasise mention testify unveil disclose record vow commit show decree",
     "aid": "provide donate lend fund give supply assist help finance deliver contribute subsidize subsidise rescue disburse forgive donate subsidise",
     "cooperation": "trade invest export import cooperate purchase buy sell exchange collaborate partner merge ally acquire commission procure plan lease co-operate ship",
     "founded": "found build construct inaugurate launch create form complete establish open set erect start constitute develop organize organise co-found cofound institute rebuild expand commence",
@@ -40,7 +40,7 @@ _VERBS = {
     "deployment": "deploy mobilize mobilise station dispatch garrison prepare redeploy sail patrol muster land",
     "attack": "attack invade bomb raid kill assassinate murder fight defeat strike besiege repel wage explode capture shell massacre ambush shoot storm wound injure destroy bombard crush stab assault torpedo kidnap hijack clash battle loot burn erupt ravage sack defend perish slay intervene gun",
     "occupation": "occupy annex conquer colonize colonise cede seize subjugate settle govern administer incorporate liberate recapture retake control overrun cede relinquish colonise integrate",
-    "withdrawal": "surrender release evacuate retreat cease withdraw capitulate disarm free demobilize demobilise flee repatriate",
+    "withdrawal": "surrender evacuate retreat cease withdraw capitulate disarm free demobilize demobilise flee repatriate",
     "regime_change": "overthrow depose oust topple install revolt usurp rebel remove dethrone",
     "leadership_change": "appoint crown succeed replace resign abdicate reign inaugurate enthrone retire rule swear designate name dismiss serve head preside chair govern step lead promote inherit depart ascend",
     "statehood": "unify partition dissolve rename secede proclaim abrogate promulgate separate unite reunify divide split federate incorporate separate disintegrate frame reorganize draft exist reorganise",
@@ -48,7 +48,7 @@ _VERBS = {
     "protest": "demonstrate riot rally march picket",
     "disaster": "crash sink collapse flood earthquake hit devastate spill derail suffer infect plummet burn capsize drown strike displace",
     "life": "bear die marry graduate retire earn award win receive divorce wed write publish study work play compose debut star direct produce author release enroll attend move live perform compete teach become train emigrate immigrate return adopt paint orbit win bury baptize baptise educate knight nominate photograph appear co-write republish record reside invent patent film translate portray depict dramatize pioneer diagnose christen",
-    "other": "rank decline increase rise fall lose change shift transfer convert revert redesign host call use broadcast compete play appear raise reduce abolish adapt discover move participate qualify stage",
+    "other": "release find rank decline increase rise fall lose change shift transfer convert revert redesign host call use broadcast compete play appear raise reduce abolish adapt discover move participate qualify stage",
 }
 _NOUNS = {
     "relations_established": "establishment normalization normalisation resumption restoration",
@@ -103,6 +103,11 @@ DECIDERS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = tuple(
     for kind, lemmas, clause in (
         ("membership", "leave quit withdraw rejoin return drop", "nations union community organization organisation league commonwealth nato eu un association agency bank fund movement party council commission forum eec unesco efta zone"),
         ("membership", "found", "member"),
+        ("membership", "withdraw leave quit", "pact treaty convention"),
+        ("membership", "grant give receive obtain", "status observer membership"),
+        ("withdrawal", "release free", "prisoner prisoners hostage hostages detainee detainees captive captives"),
+        ("statement", "find conclude", "study report survey investigation poll research inquiry"),
+        ("vote_or_election", "call", "election elections referendum"),
         ("founded", "appoint constitute set choose form", "committee commission"),
         ("life", "fly launch orbit walk send travel conduct become make", "space orbit moon spacewalk astronaut cosmonaut spacecraft spaceflight"),
         ("relations_reduced", "close withdraw recall expel shut downgrade evacuate leave suspend reduce closure", "embassy consulate ambassador diplomats personnel mission staff diplomat legation representative envoy"),
@@ -122,11 +127,12 @@ DECIDERS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = tuple(
         ("leadership_change", "become take assume elect appoint come swear leave be serve", "president minister king leader chairman governor monarch premier chancellor ruler power emperor secretary prime mayor senator chief throne queen ceo director commander publisher editor pope bishop"),
         ("leadership_change", "take leave assume enter", "office oath post"),
         ("other", "host win play compete hold appear qualify participate feature victory final attend", "games cup olympics championship championships tournament fifa league final match medal finals olympic"),
+        ("visit_or_meeting", "join", "leader leaders president minister"),
         ("visit_or_meeting", "hold make pay host take conduct lead undertake go arrive receive welcome send have travel convene attend", "visit meeting summit talks conference session visits meetings trip tour negotiations delegation congress assembly forum"),
         ("vote_or_election", "hold win schedule conduct lose take contest organize", "election referendum elections plebiscite poll vote seats"),
         ("withdrawal", "withdraw pull leave remove depart", "troops forces army soldiers personnel peacekeepers"),
         ("aid", "send provide give grant donate contribute pledge deliver offer receive sign approve extend", "aid assistance relief humanitarian loan loans grant donation donated supplies credits scholarships"),
-        ("cooperation", "conduct hold begin launch start sign carry", "exercise exercises drills project cooperation programme alliance partnership"),
+        ("cooperation", "conduct hold begin launch start sign carry commence create form", "exercise exercises drills project cooperation programme alliance partnership coalition"),
         ("deployment", "send deploy arrive station contribute maintain have establish", "troops forces soldiers peacekeepers army contingent warships base navy military battalion fleet"),
         ("occupation", "take gain seize capture come hold establish", "control possession occupied rule"),
         ("attack", "declare launch break start begin carry take erupt commit occur suffer conduct lead end", "war attack offensive invasion battle bombing airstrikes attacks assault raid bomb fighting terrorist hostilities massacre rebellion conflict"),
@@ -134,9 +140,12 @@ DECIDERS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = tuple(
         ("vote_or_election", "vote adopt pass approve reject", "resolution vote referendum law bill parliament congress senate act legislation assembly council"),
         ("attack", "enter join wage win lose", "war wars battle conflict"),
         ("withdrawal", "sign reach declare agree end", "ceasefire armistice truce surrender"),
+        ("withdrawal", "end conclude cease", "war wars hostilities warfare fighting"),
         ("occupation", "transfer come fall place be pass cede hand become", "sovereignty rule administration control occupation colony protectorate possession"),
+        ("repression", "declare impose promulgate", "martial curfew emergency"),
+        ("repression", "expulsion deportation", "immigrant immigrants refugees migrants"),
         ("attack", "die perish fall", "war wars battle fighting bombing attack clashes massacre"),
-        ("request", "call", "ceasefire election boycott end sanctions elections withdrawal"),
+        ("request", "call", "ceasefire boycott end sanctions withdrawal"),
         ("request", "turn apply submit file make", "assistance aid help proposal application membership request"),
         ("statement", "publish release issue", "report statement study figures communiqué paper warning"),
         ("statement", "make issue give deliver hold read", "statement speech announcement declaration address remarks interview press"),
@@ -203,6 +212,9 @@ BEARERS = frozenset(
 # verb ending -> what its base form ends in, tried in order
 ENDINGS = (("ied", "y"), ("ies", "y"), ("lled", "l"), ("tted", "t"), ("rred", "r"), ("pped", "p"), ("nned", "n"), ("lling", "l"), ("tting", "t"), ("rring", "r"),
            ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""))  # fmt: skip
+
+# what only persons do; other words of `life` tell it of persons only
+LIFE_ANYWAY = frozenset({"bear", "die", "marry", "divorce", "wed", "graduate", "birth", "death", "marriage", "wedding"})
 
 # verb forms that no ending betrays -> base
 IRREGULAR = {"broken": "break", "broke": "break", "cut": "cut", "overthrown": "overthrow", "overthrew": "overthrow", "sank": "sink", "sunk": "sink", "shot": "shoot", "forgave": "forgive",
