@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from mwparserfromhell.nodes import ExternalLink, Template
 
 from extractor.records import Reference
 from extractor.timex import fallback, find
-from extractor.wikitext.builder import Builder
 from extractor.wikitext.notes import Note, Notes
-from extractor.wikitext.pieces import Piece, walk
+from extractor.wikitext.reader import plain
 from extractor.wikitext.templates import canonical
 
 # our field -> the CS1 parameters that may hold it, the first given wins
@@ -53,10 +51,10 @@ def references(notes: Notes) -> tuple[Reference, ...]:
 
 def _reference(key: str, note: Note) -> Reference:
     start, end = note.place
-    if note.content is None:
+    if note.text is None:
         return Reference(key, note.group, note.name, start, end)
     template, fields = _cited(note.content)
-    text = _shown(note.content, note.start)
+    text = plain(note.text)
     name = "" if note.name.startswith("FOOTNOTE") else note.name
     return Reference(key, note.group, name, start, end, template=template, text=text, **fields)
 
@@ -110,14 +108,4 @@ def as_edtf(text: str, language: str = "en") -> str:
 
 
 def _plain(value: Any) -> str:
-    return _shown(value, 0)
-
-
-def _shown(content: Any, start: int) -> str:
-    builder = Builder(Notes())
-    for piece in walk(content, start, builder.notes):
-        if piece.kind in ("text", "shown", "link", "flag", "endlink"):
-            builder.add(piece)
-        elif piece.kind == "line":
-            builder.add(Piece("shown", " ", piece.start, piece.end))
-    return re.sub(r"\s+", " ", builder.text).strip()
+    return plain(str(value))
