@@ -11,7 +11,7 @@ from extractor.records import Block, Cell, Section
 from extractor.wikitext import tables
 from extractor.wikitext.builder import Builder
 from extractor.wikitext.notes import Notes
-from extractor.wikitext.pieces import Piece, Stretch
+from extractor.wikitext.pieces import APART, Piece, Stretch
 from extractor.wikitext.preprocess import Node
 from extractor.wikitext.reader import Reader
 
@@ -157,7 +157,7 @@ class Assembler:
             silent = bool(SILENT_FIELD.match(value.name))
             pieces, nested = list[Piece](), list[Block]()
             for inner in self.reader.value(value):
-                if inner.kind in tables.APART:
+                if inner.kind in APART:
                     nested += self.opened(inner)
                 else:
                     pieces.append(inner)

@@ -78,6 +78,7 @@ class Definition(NamedTuple):
     inner_end: int
     start: int
     end: int
+    raw: bool = False  # a tag's content, in which MediaWiki has not yet looked for tags
 
 
 class Notes:
@@ -171,7 +172,7 @@ def _refused(given: Definition) -> str:
         return f"the name {given.name!r} is a number, which MediaWiki refuses"
     if not given.name and not (given.text or "").strip():
         return "a reference without name and content"
-    if given.text and "<ref" in given.text.lower() and _REF.search(_untagged(given.text)):
+    if given.raw and given.text and "<ref" in given.text.lower() and _REF.search(_untagged(given.text)):
         return "a <ref> within a reference: an earlier </ref> is missing"
     return ""
 

@@ -24,7 +24,7 @@ ADDRESS = re.compile(r"(?i)\b(?:https?|ftp)://[^\s\[\]<>\"\x01-\x04]+")
 LINK_ADDRESS = re.compile(rf"\[(?:{_ADDRESS})(?:[^\s\[\]<>\"\x02-\x08]|\x01\x02*)*[ \t]*")
 HTML = re.compile(r"<(/?)([a-zA-Z][a-zA-Z\d]*)((?:\s[^<>]*)?)/?>")
 FILE = re.compile(r"(?i)^\s*(?:file|image|datei|bild|fichier|archivo|imagen|ficheiro|bestand|immagine|plik)\s*:")
-APART = re.compile(
+ELSEWHERE = re.compile(
     r"^\s*(?:(?i:category|kategorie|catégorie|categoría)\s*|(?!doi:|mw:|rfc:)[a-z]{2,3}|simple|zh-[a-z-]+):"
 )
 UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -100,6 +100,7 @@ INLINE = frozenset(
         "wbr",
     }
 )
+APART = frozenset({"table", "file", "gallery", "infobox", "aside", "heading"})  # pieces that `blocks` opens
 
 
 class Piece(NamedTuple):
@@ -215,7 +216,7 @@ class Walker:
             return (Piece("file", "", base + at, base + stop, Stretch(region, at + 2, stop - 2)),), stop
         if NO_TITLE.search(title) or region.mask.find("[[", bar, stop) >= 0:
             return None
-        if APART.match(title):
+        if ELSEWHERE.match(title):
             return (), stop
         target = title.replace(NOTHING, "").strip().lstrip(":").split("#")[0].replace("_", " ").strip()
         return self._link(region, at, stop, bar, target, line), stop

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extractor.wikitext import dates, templates
 from extractor.wikitext.limits import Limits
 from extractor.wikitext.notes import LIST_ATTRIBUTES, REF_ATTRIBUTES, Definition, Event, Notes, attributes
-from extractor.wikitext.pieces import Piece, Walker
+from extractor.wikitext.pieces import APART, Piece, Walker
 from extractor.wikitext.preprocess import Node, Preprocessor
 from extractor.wikitext.regions import Region
 from extractor.wikitext.templates import Rule
@@ -119,6 +119,7 @@ class Reader:
             inner_end,
             node.start,
             node.end,
+            raw=node.kind == "tag",
         )
 
     def _references(self, node: Node) -> Iterable[Piece]:
@@ -195,10 +196,10 @@ class Reader:
         yield Piece("uncited", name, node.start, node.end)
 
     def _hidden(self, _rule: Rule, _name: str, values: list[Value], _node: Node) -> Iterator[Piece]:
-        """Nothing to read; but the marks in what it is given count."""
-        for value in values:
-            if value.nodes:
-                yield from (piece for piece in self.value(value) if piece.kind == "mark")
+        """Nothing to read, but what it is given may hold marks, pictures and tables; what is named comes last."""
+        for value in sorted(values, key=lambda value: not value.name.isdecimal()):
+            if value.nodes or self.text.find("[[", value.start, value.end) >= 0:
+                yield from (piece for piece in self.value(value) if piece.kind == "mark" or piece.kind in APART)
 
     def _if(self, _rule: Rule, _name: str, values: list[Value], _node: Node) -> Iterator[Piece]:
         by_name = {value.name: value for value in values}

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from extractor.records import Block, Cell
 from extractor.wikitext.builder import Builder
 from extractor.wikitext.grid import Area, Grid, Row
-from extractor.wikitext.pieces import Piece, Stretch
+from extractor.wikitext.pieces import APART, Piece, Stretch
 from extractor.wikitext.reader import Reader
 
 LINE_MARK = re.compile(r"\n\s*(?:[*#:;]+[ \t]*|\n\s*)|\A[*#:;]+[ \t]*")
-APART = frozenset({"table", "file", "gallery", "infobox", "aside", "heading"})
 
 
 @dataclass(slots=True)

@@ -27,11 +27,13 @@ short: sfn, sfnp, sfnm, sfnmp, snf, shortened footnote, shortened footnotes
 reuse: r, ref r
 note 2: #tag
 note 1: refn
+note 1 note: notetag
 note 1 lower-alpha: efn, efn-la
 note 1 upper-alpha: efn-ua
 note 1 lower-roman: efn-lr
 notes: reflist, references, ref list, refs, reference list
-notes lower-alpha: notelist, notelist-la
+notes lower-alpha: notelist, notelist-la, notes
+notes note: notefoot
 notes upper-alpha: notelist-ua
 notes lower-roman: notelist-lr
 date: dts, date table sorting, start date, start date and age, end date, end date and age, birth date, birth date and age
