@@ -16,6 +16,7 @@ from extractor.wikitext.preprocess import Node
 from extractor.wikitext.reader import Reader
 
 CUT = re.compile("\\[\\[|\\]\\]|[|\x04]")
+RULE = re.compile(r"-{4,}\s*$")
 MARKERS = re.compile(r"[*#:;]+[ \t]*")
 IMAGE_OPTION = re.compile(
     r"(?i)^\s*(?:thumb(?:nail)?|frame(?:d|less)?|border|left|right|center|centre|none|upright(?:\s*=?\s*[\d.]*)?|\d*x?\d+\s*px"
@@ -38,10 +39,10 @@ class Assembler:
         self._builder, self._kind = Builder(notes), "paragraph"
         self._path: tuple[str, ...] = ()
         self._levels: list[int] = []
-        self._line_empty, self._tables = True, 0
+        self._line_empty, self._term, self._tables = True, False, 0
         self._open = {
             "text": self._lines, "line": self._break, "heading": self._heading, "table": self._table,
-            "file": self._file, "gallery": self._gallery, "infobox": self._infobox, "aside": self._hatnote,
+            "file": self._file, "caption": self._captioned, "gallery": self._gallery, "infobox": self._infobox, "aside": self._hatnote,
         }  # fmt: skip
 
     def feed(self, pieces: Iterable[Piece]) -> None:
@@ -65,10 +66,23 @@ class Assembler:
                 self._flush()
                 self._kind = "list_item"
             begin = marker.end() if marker else 0
+            if self._line_empty:
+                self._term = marker is not None and ";" in marker.group()
+                if RULE.match(line):
+                    self._flush()
+                    begin = len(line)
+            colon = line.find(":", begin) if self._term else -1
+            if colon >= 0:  # ; term : definition
+                self._words(line[begin:colon], at + begin)
+                self._flush()
+                self._kind, self._term, begin = "list_item", False, colon + 1
             if line[begin:].strip() or not self._line_empty:
-                self._builder.add(Piece("text", line[begin:], at + begin, at + len(line)))
-                self._line_empty = False
+                self._words(line[begin:], at + begin)
             at += len(line) + 1
+
+    def _words(self, text: str, at: int) -> None:
+        self._builder.add(Piece("text", text, at, at + len(text)))
+        self._line_empty = False
 
     def _newline(self, at: int) -> None:
         if self._line_empty or self._kind == "list_item":
@@ -82,7 +96,7 @@ class Assembler:
             self._builder.add(Piece("shown", " ", piece.start, piece.end))
         else:
             self._flush()
-            self._kind = {"blockquote": "quote", "li": "list_item"}.get(piece.text, "paragraph")
+            self._kind = {"blockquote": "quote", "li": "list_item", "item": "list_item"}.get(piece.text, "paragraph")
 
     def _flush(self) -> None:
         self._keep(self._builder.block(self._kind, self._path, aside=self._is_aside))
@@ -142,10 +156,13 @@ class Assembler:
         region = self.reader.region(node.inner, node.inner_end)
         start = 0
         for line in region.mask.split("\n"):
-            bar = line.find("|")
-            if bar >= 0:
-                self._caption(Stretch(region, start + bar + 1, start + len(line)))
+            shown = [part for part in _cut(line, 0, len(line))[1:] if not IMAGE_OPTION.match(line[slice(*part)])]
+            if shown:
+                self._caption(Stretch(region, start + shown[-1][0], start + shown[-1][1]))
             start += len(line) + 1
+
+    def _captioned(self, piece: Piece) -> None:
+        self._caption(piece.data)
 
     def _caption(self, stretch: Stretch) -> None:
         builder = self._filled(self.reader.walker.walk(*stretch))
@@ -171,7 +188,13 @@ class Assembler:
 
     def _hatnote(self, piece: Piece) -> None:
         values = self.reader.call(piece.data)[1]
-        builder = self._filled(inner for value in values for inner in self.reader.value(value))
+        wanted = [value for value in values if (value.name == piece.text if piece.text else value.name.isdecimal())]
+        builder = Builder(self.notes)
+        for number, value in enumerate(wanted):
+            if number:
+                builder.add(Piece("shown", ", ", value.start - 1, value.start))
+            for inner in self.reader.value(value):
+                builder.add(inner if inner.kind != "line" else Piece("shown", " ", inner.start, inner.end))
         self._keep(builder.block("hatnote", self._path, aside=True))
 
 

@@ -16,6 +16,7 @@ MAX_COLUMNS = 1000  # the HTML standard's cap on colspan
 MAX_ROWSPAN = 65_534  # the HTML standard's cap on rowspan
 MAX_CELLS = 200_000  # table cells of a page
 MAX_SPREAD = 4_000_000  # cells and characters that row and column spans show again
+MAX_FINDINGS = 100  # of openings that are never closed, in one stretch
 MAX_NOTE = 50_000  # code points of a note whose citation is read field by field
 
 

@@ -22,9 +22,10 @@ from extractor.records import Finding
 from extractor.wikitext.limits import MAX_NOTE
 
 _ATTRIBUTE = re.compile(
-    r"(?:^|[\t\n\f\r ])([:_\w][:_.\-\w]*)(?:\s*=\s*(?:\"([^\"]*)(?:\"|$)|'([^']*)(?:'|$)|((?:(?![\t\n\f\r ]|>).)*)))?",
-    re.S,
+    r"((?:[^\t\n\f\r />=]|=)[^\t\n\f\r />=]*)"
+    r"(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:\"([^\"]*)(?:\"|\Z)|'([^']*)(?:'|\Z)|([^\t\n\f\r >]*)))?"
 )
+_NAME = re.compile(r"[:_\w][:_.\-\w]*")
 _TAG = re.compile(r"<(\w+)[^>]*>|<!--.*?-->", re.S)
 _REF = re.compile(r"(?i)<ref(?:erences)?\b[^>]*>")
 REF_ATTRIBUTES = frozenset({"group", "name", "extends", "follow", "dir"})
@@ -98,9 +99,9 @@ class Notes:
 
     def mark(self, given: Definition, inner: list[Event]) -> Event | None:
         """A mark, with the definition it may bring and the marks within that; None where Cite refuses it."""
-        reason = _refused(given)
-        if reason:
-            self._find("invalid_note", reason, given)
+        code, reason = _refused(given)
+        if code:
+            self._find(code, reason, given)
             return None
         group = self._groups.setdefault(given.group, {})
         index = group.get(given.name, -1) if given.name else -1
@@ -146,6 +147,11 @@ class Notes:
         """Marks in the order of the rendered page; those within notes where their list stands."""
         return self._flat(self.events)
 
+    def ordered(self) -> list[Note]:
+        """Notes in the order of their first marks on the rendered page."""
+        first = dict.fromkeys([event.index for event in self.rendered()] + list(range(len(self.notes))))
+        return [self.notes[index] for index in first]
+
     def _flat(self, events: list[Event]) -> Iterator[Event]:
         for event in events:
             if event.index >= 0:
@@ -161,20 +167,22 @@ def attributes(text: str) -> dict[str, str]:
     """Attributes of a tag as MediaWiki's Sanitizer reads them: names in lower case, values unquoted, entities decoded."""
     out = {}
     for match in _ATTRIBUTE.finditer(text):
+        if not _NAME.fullmatch(match[1]):
+            continue
         value = next((group for group in match.groups()[1:] if group is not None), "")
         out[match[1].lower()] = " ".join(html.unescape(value).split())
     return out
 
 
-def _refused(given: Definition) -> str:
-    """Why Cite leaves no mark for this, or ""."""
+def _refused(given: Definition) -> tuple[str, str]:
+    """Why Cite leaves no mark for this: a finding's code and sentence, or both empty."""
     if re.fullmatch("[0-9]+", given.name):
-        return f"the name {given.name!r} is a number, which MediaWiki refuses"
+        return "invalid_note", f"the name {given.name!r} is a number, which MediaWiki refuses"
     if not given.name and not (given.text or "").strip():
-        return "a reference without name and content"
+        return "empty_note", "a reference without name and content"
     if given.raw and given.text and "<ref" in given.text.lower() and _REF.search(_untagged(given.text)):
-        return "a <ref> within a reference: an earlier </ref> is missing"
-    return ""
+        return "unclosed", "a <ref> within a reference: an earlier </ref> is missing"
+    return "", ""
 
 
 def _untagged(text: str) -> str:

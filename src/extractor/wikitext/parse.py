@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.records import Article, Block, Finding, Mark, Revision
+from extractor.records import Article, Finding, Mark, Revision
 from extractor.wikitext.blocks import Assembler
 from extractor.wikitext.limits import MAX_LENGTH
 from extractor.wikitext.notes import Notes
@@ -13,7 +13,6 @@ from extractor.wikitext.references import references
 from extractor.wikitext.regions import CONTROL
 
 REDIRECT = re.compile(r"(?i)^\s*#\s*redirect\s*:?\s*\[\[([^\]|#]+)")
-UNREAD = re.compile(r"\{\{|\{\||<(?:ref|nowiki|math|gallery)\b[^>]*>")
 
 
 def parse(revision: Revision, language: str = "en") -> Article:
@@ -34,26 +33,21 @@ def parse(revision: Revision, language: str = "en") -> Article:
     assembler = Assembler(reader, notes, language)
     assembler.feed(reader.pieces(0, end))
     notes.finish(end)
-    blocks = tuple(assembler.blocks)
     return Article(
         revision=revision,
         sections=tuple(assembler.sections),
-        blocks=blocks,
+        blocks=tuple(assembler.blocks),
         marks=tuple(Mark(-1, notes.key(event.index), event.start, event.end) for event in notes.rendered()),
         references=references(notes),
-        findings=tuple(_findings(revision, blocks, notes, reader)),
+        findings=tuple(_findings(revision, notes, reader)),
     )
 
 
-def _findings(revision: Revision, blocks: tuple[Block, ...], notes: Notes, reader: Reader) -> list[Finding]:
+def _findings(revision: Revision, notes: Notes, reader: Reader) -> list[Finding]:
     """What reading could not read or was told to doubt, in page order."""
     out = [*reader.limits.findings, *notes.findings]
     if not revision.text.strip():
         out.append(Finding("empty", "the article is empty", 0, len(revision.text)))
-    for block in blocks:
-        for match in UNREAD.finditer(block.text):
-            start, end = block.source(*match.span())
-            out.append(Finding("unclosed", f"{match.group()[:20]!r} is opened and never closed", start, end))
     for note in notes.notes:
         if note.text is None:
             out.append(Finding("undefined_note", f"the note {note.name!r} is marked and never defined", *note.place))

@@ -20,7 +20,6 @@ TOKEN = re.compile(
     rf"(?m)\x01\x02*|^\x03*=|\x03+|\x04|\[\[|\[(?={_ADDRESS})|<|''+|\{{[|\x04]"
     r"|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,30});|__[A-Z]{3,}__"
 )
-ADDRESS = re.compile(r"(?i)\b(?:https?|ftp)://[^\s\[\]<>\"\x01-\x04]+")
 LINK_ADDRESS = re.compile(rf"\[(?:{_ADDRESS})(?:[^\s\[\]<>\"\x02-\x08]|\x01\x02*)*[ \t]*")
 HTML = re.compile(r"<(/?)([a-zA-Z][a-zA-Z\d]*)((?:\s[^<>]*)?)/?>")
 FILE = re.compile(r"(?i)^\s*(?:file|image|datei|bild|fichier|archivo|imagen|ficheiro|bestand|immagine|plik)\s*:")
@@ -28,6 +27,9 @@ ELSEWHERE = re.compile(
     r"^\s*(?:(?i:category|kategorie|catégorie|categoría)\s*|(?!doi:|mw:|rfc:)[a-z]{2,3}|simple|zh-[a-z-]+):"
 )
 UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+TRAIL = re.compile(r"[a-zà-öø-ÿ]*")
+NAME = re.compile(r"(?:[A-Za-z]+:)?([^(,]*[^(, ])")
+NAMESPACE = re.compile(r"(?i)\s*:\s*(?:category|file|image|template|wikipedia|help|portal)\s*:")
 BAR = re.compile(f"[|{PIPE}]")
 NO_TITLE = re.compile(r"[\n<>{}\[\]]")
 LINES = frozenset(
@@ -160,12 +162,12 @@ class Walker:
             if step is None:
                 continue
             if told < match.start():
-                yield from _text(mask[told : match.start()], region.base + told)
+                yield Piece("text", mask[told : match.start()], region.base + told, region.base + match.start())
             pieces, at = step
             yield from pieces
             told = at
         if told < end:
-            yield from _text(mask[told:end], region.base + told)
+            yield Piece("text", mask[told:end], region.base + told, region.base + end)
 
     def _at_node(self, region: Region, at: int, _end: int, _found: str, _line: tuple[int, int]) -> Step:
         node = region.nodes[at]
@@ -218,18 +220,29 @@ class Walker:
             return None
         if ELSEWHERE.match(title):
             return (), stop
-        target = title.replace(NOTHING, "").strip().lstrip(":").split("#")[0].replace("_", " ").strip()
-        return self._link(region, at, stop, bar, target, line), stop
+        trail = TRAIL.match(region.mask, stop, end)
+        last = trail.end() if trail else stop
+        return self._link(region, (at, bar, stop, last), _target(title), line), last
 
     def _link(
-        self, region: Region, at: int, stop: int, bar: int, target: str, line: tuple[int, int]
+        self, region: Region, places: tuple[int, int, int, int], target: str, line: tuple[int, int]
     ) -> Iterator[Piece]:
-        yield Piece("link", "", region.base + at, region.base + at, target)
+        """A link's words: its label, else its title; letters that follow it belong to it."""
+        (at, bar, stop, last), base = places, region.base
+        if target:
+            yield Piece("link", "", base + at, base + at, target)
         start = bar + 1 if bar < stop - 2 else at + 2
         if bar == stop - 2 and region.mask.startswith(":", start):
             start += 1
+        if start == stop - 2:  # [[Sihanouk (king)|]]
+            short = NAME.search(region.mask, at + 2, bar)
+            if short:
+                yield Piece("text", short[1], base + short.start(1), base + short.end(1))
         yield from self.walk(region, start, stop - 2, line)
-        yield Piece("endlink", "", region.base + stop, region.base + stop)
+        if last > stop:
+            yield Piece("text", region.mask[stop:last], base + stop, base + last)
+        if target:
+            yield Piece("endlink", "", base + last, base + last)
 
     def _address(self, region: Region, at: int, end: int, line: tuple[int, int]) -> Step:
         """[address words]: the words; a bare number that MediaWiki makes up for [address] is left out."""
@@ -265,13 +278,9 @@ class Walker:
         return (Piece("line", tag, base, region.base + match.end()),), match.end()
 
 
-def _text(text: str, at: int) -> Iterator[Piece]:
-    """Plain text, less the bare addresses in it."""
-    position = 0
-    if "://" in text:
-        for match in ADDRESS.finditer(text):
-            if match.start() > position:
-                yield Piece("text", text[position : match.start()], at + position, at + match.start())
-            position = match.end()
-    if position < len(text):
-        yield Piece("text", text[position:], at + position, at + len(text))
+def _target(title: str) -> str:
+    """The article's title that a link's brackets name, "" for what is no article."""
+    if NAMESPACE.match(title):
+        return ""
+    name = title.replace(NOTHING, "").lstrip(" :").split("#")[0].replace("_", " ").strip()
+    return name[:1].upper() + name[1:]

@@ -72,7 +72,8 @@ class Preprocessor:
         self.overfull: int | None = None
         self._stack: list[_Open] = []
         self._count = 0
-        self._unclosed: set[str] = set()
+        self.unclosed: list[tuple[int, int]] = []  # places of openings that are text for want of an end
+        self._endless: set[str] = set()
         self._run()
 
     def _run(self) -> None:
@@ -89,6 +90,7 @@ class Preprocessor:
             position = self._take(match.group(), match.start())
         for opened in self._stack:  # never closed: plain text, what it holds is kept
             if opened.char == "{":
+                self.unclosed.append((opened.start, opened.start + opened.count))
                 self.root.nodes += [node for part in opened.parts for node in part.nodes]
 
     def _pattern(self) -> re.Pattern[str]:
@@ -198,12 +200,13 @@ class Preprocessor:
         if self.text[close - 1] == "/":
             self._add(Node("comment" if name == "includeonly" else "tag", at, close + 1, name))
             return close + 1
-        ending = None if name in self._unclosed else _ending(name).search(self.text, close + 1, self.end)
+        ending = None if name in self._endless else _ending(name).search(self.text, close + 1, self.end)
         if ending is None and name == "includeonly":
             self._add(Node("comment", at, self.end))
             return self.end
         if ending is None:
-            self._unclosed.add(name)
+            self._endless.add(name)
+            self.unclosed.append((at, close + 1))
             return close + 1
         kind = "comment" if name == "includeonly" else "tag"
         self._add(Node(kind, at, ending.end(), name, close + 1, ending.start()))

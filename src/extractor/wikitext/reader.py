@@ -5,19 +5,23 @@ MediaWiki expands a template's arguments before the template, so the marks withi
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from extractor.records import Finding
 from extractor.wikitext import dates, templates
-from extractor.wikitext.limits import Limits
+from extractor.wikitext.limits import MAX_FINDINGS, Limits
 from extractor.wikitext.notes import LIST_ATTRIBUTES, REF_ATTRIBUTES, Definition, Event, Notes, attributes
-from extractor.wikitext.pieces import APART, Piece, Walker
+from extractor.wikitext.pieces import APART, Piece, Stretch, Walker
 from extractor.wikitext.preprocess import Node, Preprocessor
 from extractor.wikitext.regions import Region
 from extractor.wikitext.templates import Rule
 
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+CITED = r"(?:last|first|author)\d?|date|year|title|website|work|newspaper|journal|magazine|encyclopedia|publisher"
+WORKS = ("website", "work", "newspaper", "journal", "magazine", "encyclopedia", "publisher")
 QUOTED = re.compile(r"""^(?:["'](.*)["'])$""", re.DOTALL)
 
 
@@ -38,10 +42,12 @@ class Reader:
         self.text, self.notes, self.language = text, notes, language
         self.limits = Limits()
         self.walker = Walker(self.show, self.limits)
-        self._rules: dict[str, Callable[[Rule, str, list[Value], Node], Iterable[Piece]]] = {
-            "note": self._note, "short": self._short, "reuse": self._reuse, "notes": self._list, "date": self._date, "age": self._age,
-            "fixed": self._fixed, "flag": self._linked, "link": self._linked, "show": self._shown, "uncited": self._uncited,
-            "infobox": self._whole, "aside": self._whole, "hidden": self._hidden, "if": self._if,
+        self._rules: dict[str, Callable[[Rule, list[Value], Node], Iterable[Piece]]] = {
+            "note": self._note, "short": self._short, "reuse": self._reuse, "notes": self._list, "date": self._date, "age": self._date,
+            "number": self._date, "fixed": self._fixed, "word": self._word, "flag": self._linked, "link": self._linked, "show": self._shown,
+            "list": self._shown, "before": self._before, "spouse": self._spouse, "harvard": self._harvard, "cite": self._cite,
+            "quote": self._quote, "captions": self._captions, "uncited": self._uncited, "infobox": self._whole, "aside": self._whole,
+            "hidden": self._hidden, "if": self._if,
         }  # fmt: skip
 
     def region(self, start: int, end: int) -> Region:
@@ -49,7 +55,13 @@ class Reader:
         read = Preprocessor(self.text, start, end)
         if read.overfull is not None:
             self.limits.stop("too_many", "templates and tags beyond this place are not read", read.overfull)
-        return Region(self.text, start, end, read.root.nodes)
+        region = Region(self.text, start, end, read.root.nodes)
+        places = [*read.unclosed, *((start + place, start + place + 2) for place in region.unclosed())]
+        self.notes.findings += [
+            Finding("unclosed", f"{self.text[low:high][:20]!r} is opened and never closed", low, high)
+            for low, high in places[:MAX_FINDINGS]
+        ]
+        return region
 
     def pieces(self, start: int, end: int) -> Iterator[Piece]:
         """Pieces of a stretch of source."""
@@ -181,77 +193,162 @@ class Reader:
     def _template(self, node: Node) -> Iterable[Piece]:
         name, values = self.call(node)
         rule = templates.rule(name, self.language)
-        return self._rules[rule.what](rule, name, values, node)
+        return self._rules[rule.what](rule, values, node)
 
-    def _whole(self, rule: Rule, _name: str, _values: list[Value], node: Node) -> Iterable[Piece]:
-        return (Piece(rule.what, "", node.start, node.end, node),)
+    def _whole(self, rule: Rule, _values: list[Value], node: Node) -> Iterable[Piece]:
+        return (Piece(rule.what, rule.how, node.start, node.end, node),)
 
-    def _fixed(self, rule: Rule, _name: str, _values: list[Value], node: Node) -> Iterable[Piece]:
+    def _fixed(self, rule: Rule, _values: list[Value], node: Node) -> Iterable[Piece]:
         return (Piece("shown", rule.how, node.start, node.end),)
 
-    def _uncited(self, rule: Rule, name: str, values: list[Value], node: Node) -> Iterator[Piece]:
+    def _word(self, rule: Rule, values: list[Value], node: Node) -> Iterable[Piece]:
+        given = [value for value in values if value.name == "1"]
+        return self._shown(Rule("show", "1"), given, node) if given else self._fixed(rule, values, node)
+
+    def _uncited(self, rule: Rule, values: list[Value], node: Node) -> Iterator[Piece]:
         """A reader's doubt: what it wraps ({{citation needed span}}) is shown, and the doubt noted after it."""
         if rule.how:
-            yield from self._shown(rule, name, values, node)
-        yield Piece("uncited", name, node.start, node.end)
+            yield from self._shown(rule, values, node)
+        self.notes.findings.append(
+            Finding(
+                "uncited", f"{self.text[node.start : node.end][:60]} doubts what stands before it", node.start, node.end
+            )
+        )
+        yield Piece("uncited", "", node.start, node.end)
 
-    def _hidden(self, _rule: Rule, _name: str, values: list[Value], _node: Node) -> Iterator[Piece]:
+    def _hidden(self, _rule: Rule, values: list[Value], _node: Node) -> Iterator[Piece]:
         """Nothing to read, but what it is given may hold marks, pictures and tables; what is named comes last."""
         for value in sorted(values, key=lambda value: not value.name.isdecimal()):
             if value.nodes or self.text.find("[[", value.start, value.end) >= 0:
                 yield from (piece for piece in self.value(value) if piece.kind == "mark" or piece.kind in APART)
 
-    def _if(self, _rule: Rule, _name: str, values: list[Value], _node: Node) -> Iterator[Piece]:
+    def _if(self, _rule: Rule, values: list[Value], _node: Node) -> Iterator[Piece]:
         by_name = {value.name: value for value in values}
         chosen = by_name.get("2" if self.words(by_name.get("1")) else "3")
         if chosen:
             yield from self.value(chosen)
 
-    def _date(self, _rule: Rule, name: str, values: list[Value], node: Node) -> Iterator[Piece]:
-        shown = dates.shown(name, {value.name: self.words(value) for value in values}, self.language)
-        yield Piece("shown", shown, node.start, node.end)
-        yield from self._hidden(_rule, name, values, node)
+    def _read(self, values: list[Value]) -> tuple[dict[str, str], list[Piece]]:
+        """What arguments say in words, and the marks in them."""
+        said, marks = {}, list[Piece]()
+        for value in values:
+            if not value.nodes and "[[" not in self.text[value.start : value.end]:
+                said[value.name] = html.unescape(self.words(value)).replace("\xa0", " ")
+                continue
+            pieces = list(self.value(value))
+            marks += [piece for piece in pieces if piece.kind == "mark"]
+            said[value.name] = "".join(piece.text for piece in pieces if piece.kind in ("text", "shown")).strip()
+        return said, marks
 
-    def _age(self, rule: Rule, name: str, values: list[Value], node: Node) -> Iterator[Piece]:
-        shown = dates.age(name, {value.name: self.words(value) for value in values})
+    def _date(self, rule: Rule, values: list[Value], node: Node) -> Iterator[Piece]:
+        """A date, an age or a number made of its arguments."""
+        said, marks = self._read(values)
+        if rule.what == "date":
+            shown = dates.shown(rule.how, said, self.language)
+        else:
+            shown = dates.age(rule.how, said) if rule.what == "age" else _number(said.get("1", ""))
         yield Piece("shown", shown, node.start, node.end)
+        yield from marks
 
-    def _linked(self, rule: Rule, _name: str, values: list[Value], node: Node) -> Iterator[Piece]:
+    def _before(self, rule: Rule, values: list[Value], node: Node) -> Iterator[Piece]:
+        yield Piece("shown", f"{rule.how} ", node.start, node.start)
+        yield from self._shown(Rule("show", "1"), values, node)
+
+    def _spouse(self, _rule: Rule, values: list[Value], node: Node) -> Iterator[Piece]:
+        """{{marriage|Bob|1930|1940}}: Bob (1930–1940)."""
+        said, marks = self._read([value for value in values if value.name in ("2", "3")])
+        yield from self._shown(Rule("show", "1"), [value for value in values if value.name == "1"], node)
+        years = "–".join(filter(None, said.values()))
+        yield Piece("shown", f" ({years})" if years else "", node.start, node.end)
+        yield from marks
+
+    def _harvard(self, _rule: Rule, values: list[Value], node: Node) -> Iterator[Piece]:
+        said, marks = self._read(values)
+        names = [said[key] for key in ("1", "2", "3", "4", "5") if said.get(key)]
+        yield Piece("shown", " ".join(filter(None, (" & ".join(names[:-1]), *names[-1:]))), node.start, node.end)
+        yield from marks
+
+    def _cite(self, _rule: Rule, values: list[Value], node: Node) -> Iterator[Piece]:
+        """A full citation that stands in the text: authors (date). title. work."""
+        said, marks = self._read([value for value in values if re.fullmatch(CITED, value.name)])
+        authors = []
+        for number in ["", *map(str, range(1, 10))]:
+            last = said.get(f"last{number}") or said.get(f"author{number}")
+            authors.append(", ".join(filter(None, (last, said.get(f"first{number}") if last else ""))))
+        when = said.get("date") or said.get("year") or ""
+        head = " ".join(filter(None, ("; ".join(filter(None, authors)), f"({when})" if when else "")))
+        work = next((said[name] for name in WORKS if said.get(name)), "")
+        yield Piece(
+            "shown",
+            " ".join(f"{part.rstrip('.')}." for part in (head, said.get("title", ""), work) if part),
+            node.start,
+            node.end,
+        )
+        yield from marks
+
+    def _quote(self, rule: Rule, values: list[Value], node: Node) -> Iterator[Piece]:
+        yield Piece("line", "blockquote", node.start, node.start)
+        yield from self._shown(rule, values, node)
+        yield Piece("line", "", node.end, node.end)
+
+    def _captions(self, rule: Rule, values: list[Value], node: Node) -> Iterator[Piece]:
+        """Captions of pictures that a template shows; the marks in its other arguments count."""
+        names = re.compile("|".join(name.replace("#", r"\d*") for name in rule.how.split()))
+        for value in values:
+            if names.fullmatch(value.name):
+                region = Region(self.text, value.start, value.end, value.nodes)
+                yield Piece("caption", "", value.start, value.end, Stretch(region, 0, value.end - value.start))
+            else:
+                yield from self._hidden(rule, [value], node)
+
+    def _linked(self, rule: Rule, values: list[Value], node: Node) -> Iterator[Piece]:
         """A template that stands for a link: its first argument is target and (unless another is named) words."""
         by_name = {value.name: value for value in values}
-        if "1" not in by_name:
+        if rule.how == "itself":
+            target = self.text[node.parts[0].start : node.parts[0].end].strip()[:3]
+        else:
+            target = self.words(by_name.get("1"))
+        if not target:
             return
-        target = self.words(by_name["1"])
         shown = next((key for key in rule.how.split() if self.words(by_name.get(key))), "")
         title = templates.flag_title(target, self.language) if rule.what == "flag" else target
         yield Piece(rule.what, "", node.start, node.start, title)
         if shown:
             yield from self.value(by_name[shown])
+        else:
+            yield Piece("shown", title, node.start, node.end)
         yield Piece("endlink", "", node.end, node.end)
-        rest = [value for value in values if value.name != shown and value.nodes]
-        yield from self._hidden(rule, _name, rest, node)
+        yield from self._hidden(rule, [value for value in values if value.name != shown], node)
 
-    def _shown(self, rule: Rule, _name: str, values: list[Value], node: Node) -> Iterator[Piece]:
-        """The arguments named by `how` ("1", "1 2", "*" for all positional, "+" for all, a line each, "last")."""
+    def _shown(self, rule: Rule, values: list[Value], node: Node) -> Iterator[Piece]:
+        """The arguments that `how` names, in that order, then the marks in the others."""
         positional = [value for value in values if value.name.isdecimal()]
-        lines = "+" in rule.how
-        if "*" in rule.how or lines:
-            named = [value for name in rule.how.split() for value in values if value.name == name]
-            wanted = named + positional
-        elif rule.how == "last":
+        if rule.how == "last":
             wanted = positional[-1:]
         else:
-            wanted = [value for name in rule.how.split() for value in values if value.name == name]
+            by_name = {value.name: value for value in values}
+            names = rule.how.replace("*", " ".join(value.name for value in positional)).split()
+            wanted = [by_name[name] for name in names if name in by_name]
+        if rule.what == "quote":
+            wanted = wanted[:1]
         for number, value in enumerate(wanted):
-            if lines:
+            if rule.what == "list":
                 yield Piece("line", "item", value.start, value.start)
             elif number:
                 yield Piece("shown", " ", value.start - 1, value.start)
-            yield from self.value(value)
-        if lines:
-            yield Piece("line", "item", node.end, node.end)
-        rest = [value for value in values if value not in wanted and value.nodes]
-        yield from self._hidden(rule, _name, rest, node)
+            yield from self.value(self._trimmed(value))
+        if rule.what == "list":
+            yield Piece("line", "", node.end, node.end)
+        yield from self._hidden(rule, [value for value in values if value not in wanted], node)
+
+    def _trimmed(self, value: Value) -> Value:
+        """The value less the white space round it, unless it begins a list or table."""
+        text = self.text[value.start : value.end]
+        inner = text.strip()
+        if not inner or inner[0] in "*#:;{<|":
+            return value
+        start = value.start + len(text) - len(text.lstrip())
+        return value._replace(start=start, end=start + len(inner))
 
     # --- templates that are references
 
@@ -275,9 +372,9 @@ class Reader:
         match = QUOTED.match(text)
         return " ".join((match[1] if match else text).split())
 
-    def _note(self, rule: Rule, name: str, values: list[Value], node: Node) -> Iterable[Piece]:
+    def _note(self, rule: Rule, values: list[Value], node: Node) -> Iterable[Piece]:
         by_name = {value.name: value for value in values}
-        if name == "#tag":
+        if rule.how == "2":
             if self.words(by_name.get("1")) != "ref":
                 return self._tagged(by_name, values, node)
             if not by_name.keys() <= REF_ATTRIBUTES | {"1", "2"}:
@@ -296,7 +393,7 @@ class Reader:
             )
         return self.value(by_name["2"]) if "2" in by_name else ()
 
-    def _short(self, _rule: Rule, _name: str, values: list[Value], node: Node) -> Iterable[Piece]:
+    def _short(self, _rule: Rule, values: list[Value], node: Node) -> Iterable[Piece]:
         by_name = {value.name: self.words(value) for value in values}
         cited = [value for key, value in by_name.items() if key.isdecimal() or key[:1].isdecimal()]
         where = [by_name[key] for key in ("p", "page", "pp", "pages", "loc", "at") if key in by_name]
@@ -304,7 +401,7 @@ class Reader:
         event = self.notes.mark(given, [])
         return (Piece("mark", "", event.start, event.end, event.index),) if event else ()
 
-    def _reuse(self, _rule: Rule, _name: str, values: list[Value], node: Node) -> Iterator[Piece]:
+    def _reuse(self, _rule: Rule, values: list[Value], node: Node) -> Iterator[Piece]:
         by_name = {value.name: value for value in values}
         group = self._named(by_name, "group")
         for value in values:
@@ -313,13 +410,19 @@ class Reader:
             if event:
                 yield Piece("mark", "", event.start, event.end, event.index)
 
-    def _list(self, rule: Rule, _name: str, values: list[Value], node: Node) -> Iterable[Piece]:
+    def _list(self, rule: Rule, values: list[Value], node: Node) -> Iterable[Piece]:
         by_name = {value.name: value for value in values}
         group = self._named(by_name, "group") or rule.how
         if "refs" in by_name:
             self._define(by_name["refs"].nodes, group)
         self.notes.print(group, node.start, node.end)
         return ()
+
+
+def _number(text: str) -> str:
+    """A number with its thousands parted by commas; other words as they are."""
+    match = re.fullmatch(r"([-−]?)(\d{4,})(\.\d+)?", text)
+    return f"{match[1]}{int(match[2]):,}{match[3] or ''}" if match else text
 
 
 def plain(text: str, language: str = "en") -> str:

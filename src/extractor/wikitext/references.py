@@ -45,8 +45,7 @@ DATES = ("published", "accessed", "archived")
 
 def references(notes: Notes) -> tuple[Reference, ...]:
     """Every note that has a mark, in the order of first marks; its key as rendered."""
-    marked = [(index, note) for index, note in enumerate(notes.notes) if note.number]
-    return tuple(_reference(notes.key(index), note) for index, note in marked)
+    return tuple(_reference(note.key, note) for note in notes.ordered())
 
 
 def _reference(key: str, note: Note) -> Reference:

@@ -20,6 +20,7 @@ CONTROL = re.compile("[\x00-\x08\x7f]")
 SYNTAX = {"!": PIPE, "!!": PIPE * 2, "!-": PIPE + "-", "(!": "{" + PIPE, "!)": PIPE + "}", "!+": PIPE + "+"}
 _BRACKETS = re.compile(r"\[\[|\]\]")
 _TABLE = re.compile(r"(?im)^[\x03 \t:]*(\{[|\x04])|^[\x03 \t]*([|\x04]\})|<(/?)table\b[^<>]*>")
+_CELL = re.compile(r"(?m)^[\x03 \t]*[|\x04!]")
 _STOP = re.compile(r"[\]\n]")
 _QUOTES = re.compile("''+")
 _HEADING = re.compile(r"(?m)^\x03*=")
@@ -49,7 +50,7 @@ class Region:
         """The stretch [start, end) of `text`, which holds `nodes` in order."""
         self.base, self.mask = start, mask(text, start, end, nodes)
         self.nodes = {node.start - start: node for node in nodes}
-        self.unclosed: list[int] = []
+        self._open_tables: list[int] = []
         self._kept: dict[int, int] = {}
         self._closings: dict[str, list[int]] = {}
 
@@ -76,7 +77,7 @@ class Region:
 
     @cached_property
     def tables(self) -> dict[int, int]:
-        """Places of the {| and <table> with the ends of the tables, unclosed ones ending at the next heading or the end."""
+        """Places of the {| and <table> with the ends of the tables; an unclosed {| that has cells ends at the next heading or the end."""
         out: dict[int, int] = {}
         opened: list[tuple[int, bool]] = []
         for match in _TABLE.finditer(self.mask):
@@ -85,12 +86,20 @@ class Region:
             elif opened and (match[2] is None) == opened[-1][1]:
                 out[opened.pop()[0]] = match.end()
         heads = sorted(self.headings)
+        cells = [match.start() for match in _CELL.finditer(self.mask)] if opened else []
         for place, html in opened:
             after = bisect_right(heads, place)
+            end = heads[after] if after < len(heads) else len(self.mask)
+            first = bisect_right(cells, place)
             if not html:
-                out[place] = heads[after] if after < len(heads) else len(self.mask)
-        self.unclosed = [place for place, html in opened if not html]
+                self._open_tables.append(place)
+                if first < len(cells) and cells[first] < end:
+                    out[place] = end
         return out
+
+    def unclosed(self) -> list[int]:
+        """Places of the {| that are never closed."""
+        return self._open_tables if self.tables else []
 
     @cached_property
     def headings(self) -> dict[int, tuple[int, int]]:

@@ -35,6 +35,8 @@ def rule(name: str, language: str = "en") -> Rule:
     table = _rules(language)
     if name in table:
         return table[name]
+    if re.fullmatch(r"[a-z]{3}(?:-\d{4})?", name) and flag_title(name[:3].upper(), language) != name[:3].upper():
+        return Rule("flag", "itself")  # {{FRA}}
     for pattern, meaning in words(language).TEMPLATE_PATTERNS:
         if re.fullmatch(pattern, name):
             return Rule(*meaning.partition(" ")[::2])
@@ -53,4 +55,11 @@ def _rules(language: str) -> dict[str, Rule]:
 
 def flag_title(name: str, language: str = "en") -> str:
     """Title of the article that a flag template's first argument means: its codes and short names spelt out."""
-    return str(words(language).FLAG_TITLES.get(name, name))
+    known = words(language).FLAG_TITLES.get(name)
+    return known or _codes(language).get(name, name)
+
+
+@lru_cache
+def _codes(language: str) -> dict[str, str]:
+    states = [state for state in words(language).STATES.values() if state.code]
+    return {state.code: state.title for state in reversed(states)}  # the first is today's

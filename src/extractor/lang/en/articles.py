@@ -6,74 +6,168 @@ ASIDE_SECTIONS = frozenset(
      "footnotes", "notes and references", "references and notes", "works cited", "literature", "cited sources"}
 )  # fmt: skip
 
-# What a template is for, by its name in lower case; a name that is not here shows nothing, but the marks in its arguments
-# count. A line is "what how: names". What there is:
-#   note    a note: how = the argument that holds its text, then its group
-#   short   a short note ({{sfn}}), named by what it says
-#   reuse   marks of notes named by its arguments ({{r}})
-#   notes   a list of notes of the group `how`; its refs= defines some
-#   date    a date made of its arguments, see `wikitext.dates`
-#   age     a span of time between two dates
-#   fixed   the words `how`
-#   flag    a state's flag and name: a link to the state that argument 1 names; `how` lists which arguments hold the words
-#   link    a link to argument 1; `how` as with flag
-#   show    the arguments that `how` names: names, "*" all positional, "+" all positional on lines of their own, "last"
-#   uncited a reader's doubt, such as {{citation needed}}; what `how` names is shown
-#   infobox fields of its own
-#   aside   hatnotes and navigation, set apart
-#   hidden  nothing
+# What a template is for, by its name in lower case; one that is not here shows nothing, but marks, pictures and tables in its
+# arguments count. A line is "what how: names"; `how` names arguments, "*" all positional, "last" the last positional.
+#   note      a note: the argument that holds its text, then its group
+#   short     a short note ({{sfn}}), named by what it says
+#   reuse     marks of notes named by its arguments ({{r}})
+#   notes     a list of notes of the group `how`; its refs= defines some
+#   date      a date made of its arguments, in one of the forms of `wikitext.dates`
+#   age       the time between two days
+#   fixed     the words `how`
+#   word      its argument, else the words `how`
+#   flag      a link to the state that argument 1 names; `how` says which arguments hold the words, "title" for the state's name
+#   link      a link to argument 1; `how` as with flag
+#   show      the arguments that `how` names
+#   list      the same, a line each
+#   number    argument 1 with its thousands parted
+#   before    the words `how` before argument 1
+#   spouse    {{marriage}}: name and years
+#   harvard   a short citation in the text: names and year
+#   cite      a full citation in the text: authors, date, title, work
+#   quote     a block quotation
+#   captions  pictures: the captions that `how` names, # for a number
+#   uncited   a reader's doubt, such as {{citation needed}}; what `how` names is shown
+#   infobox   fields of its own
+#   aside     hatnotes, set apart; `how` names what is shown, all positional where it names nothing
+#   if        {{#if}}
+#   hidden    nothing
 TEMPLATES = """
-short: sfn, sfnp, sfnm, sfnmp, snf, shortened footnote, shortened footnotes
+short: sfn, sfnp, sfnm, sfnmp, snf, shortened footnote, shortened footnotes, sfn1
 reuse: r, ref r
 note 2: #tag
 note 1: refn
-note 1 note: notetag
-note 1 lower-alpha: efn, efn-la
+note 1 lower-alpha: efn, efn-la, efn-lower-alpha, explanatory footnote
 note 1 upper-alpha: efn-ua
 note 1 lower-roman: efn-lr
-notes: reflist, references, ref list, refs, reference list
-notes lower-alpha: notelist, notelist-la, notes
-notes note: notefoot
+note 1 upper-roman: efn-ur
+note 1 lower-greek: efn-lg
+note 1 note: notetag
+notes: reflist, references, ref list, refs, reference list, footnotes
+notes lower-alpha: notelist, notelist-la, notes, explanatory notes
 notes upper-alpha: notelist-ua
 notes lower-roman: notelist-lr
-date: dts, date table sorting, start date, start date and age, end date, end date and age, birth date, birth date and age
-date: death date, death date and age, film date, as of, start-date, end-date, dob, bda, date, dda, birth-date, death-date
-date: birth date and age2, birth-date and age, death-date and age, release date, d-da, dts2, sda, oldstyledate, osd
-flag 2 name 1: flag, flagu, flagcountry, flaglist, flagicon link, flag+link, flagdeco+link
-flag: flagicon, flag icon, flagdeco, flagicon image
-flag 1: fbw, fb, flagathlete
-link lt 1: ill, interlanguage link, link-interwiki, interlanguage link multi
-show 1: nowrap, nobr, nobold, small, smaller, big, center, abbr, tooltip, sronly, nbsp+, em, strong, nobreak, smallcaps
-show 1: script, transl-1, noitalic, visible anchor, vanchor, avoid wrap, midsize, larger, sup, sub, underline, strikethrough
-show 2: lang, transl, transliteration, langx, wikt-lang, color, font color, colored link, zh-lang, hidden, tq
-show 1: lang-ru, lang-fr, lang-es, lang-de, lang-ar, lang-fa, lang-zh, lang-ja, lang-ko, lang-el, lang-he, lang-uk, lang-it
-show 1: lang-km, lang-pt, lang-tr, lang-sr, lang-pl, lang-vi, lang-la, lang-hy, lang-ka, lang-az, lang-kk, lang-ky, lang-uz
-show 1: ipa-en, circa-text
-show text quote 1: quote, blockquote, cquote, quotation, quote box, rquote
-show +: ubl, unbulleted list, plainlist, hlist, flatlist, bulleted list, ubli, startplainlist, collapsible list, cslist
-show 1 2: convert, cvt
-show 1: nts, formatnum, number table sorting, val, us$, usd, inflation, currency, ₹, inr, cny, jpy, gbp, eur, euro, pound
-show 1: multiple image, plainlist-1, nts2, ordinal, round, no wrap, native name, wikt, asof-text, sort name
-show last: sort, sortname-, hs, ntsh
-show 1 2: sortname
-uncited: citation needed, cn, fact, unreferenced section, cite needed, citation needed span, unreferenced, unsourced
-uncited: better source needed, dubious, failed verification, original research inline, verify source, source?, needs citation
-aside: main, main article, see also, further, see, details, about, for, distinguish, redirect, hatnote, other uses, main list
-aside: main articles, further information, seealso, for-multi, broader, other people, redirect-distinguish, see also if exists
-fixed –: snd, spnd, ndash, spaced ndash, –, en dash, spaced en dash
-fixed —: mdash, —, em dash
-fixed  : nbsp, spaces, space, thinsp, thin space, hair space, zwsp, pad, wbr, in5, snds
-fixed  • : bull, •, dot, ·, bullet, spaced bullet
-fixed |: !, pipe
+notes upper-roman: notelist-ur
+notes lower-greek: notelist-lg
+notes note: notefoot
+date: dts, date table sorting, dts2, dtsa, start date, start date and age, start-date, end date, end date and age, end-date, sda, eda
+date: birth date, birth date and age, birth-date, birth-date and age, dob, bda, bd, release date, release date and age, birth date and age2
+date: death date, death-date, dd, date, date-, formatdate, iso date, opening date, closing date, d-da, launch date, age as of date, dateof
+date: baseball year, by, mlb year, nfl year, nhl year, nba year, years, year, scottish football updater, updated, date format, mdy, dmy
+date: event date, update after date, show date, inception date, launched, discontinued, established, disestablished, ordinal date
+date aged: death date and age, death-date and age, dda, death date and given age
+date year: birth year and age, birth year, death year and age, death year, birth based on age as of date, bya
+date pairs: start and end dates, start and end date
+date film: film date, film release date, filmdate
+date dayfirst: datum, dmy date
+date oldstyle: oldstyledate, osd, oldstyledatenodate, old style date, oldstyledatedy, oldstyledatemd
+date lead c.: circa, c., ca, ca., circa date
+date lead fl.: floruit, fl., fl
+date lead r.: reign, r., reigned
+date lead As of: as of, asof, as of now
+date range: daterange, date range, year range, dr, d-r
+age: age, age in years, age nts, age in years and days, ayd
+age days: age in days, age in days nts
+number: formatnum, nts, number table sorting, nts2, val, num, gaps, numtext, formatprice, format price, ntsh2, rounddown
+flag 2 name 1: flag, flagu, flaglist, flag+link, flagdeco+link, flagg, flag decoration link, flagright, flagathlete link
+flag 2 name title: flagcountry, flagcountry2, country, flag link, noflag, flagteam
+flag title: fb, fbw, fbu, fb-rt, flagioc, flagiocmedalist, flagcgf, flagpasport
+flag 1: ru, cr, nb
+hidden: wbr, shy, zwj, zwnj, zwsp, flagicon, flag icon, flagdeco, flagicon image, flag decoration
+link lt 1: ill, interlanguage link, link-interwiki, interlanguage link multi, iw2, ill2, red link, illm, ill-wd
+show 1: nowrap, nobr, nobold, noitalic, small, smaller, larger, big, resize, midsize, center, left, right, float right, float left, align
+show 1: abbr, abbrlink, tooltip, hover title, em, strong, strongbad, bold, italic, nobreak, no wrap, smallcaps, sc, sc2, script, allcaps
+show 1: visible anchor, vanchor, avoid wrap, sup, sub, underline, strikethrough, s, native name, ordinal, round, keypress, key press, key
+show 1: us$, usd, currency, ₹, inr, indian rupee, cny, jpy, gbp, eur, euro, pound, £, €, a$, c$, nz$, au$, ca$, kr, chf, yen, ¥, krw, rub, php
+show 1: lang-ru, zh, nihongo, nihongo2, nihongo3, nihongo foot, korean, nastaliq, rtgs, ipac-en-text, rtl-lang-text, ltr, rtl, bidi
+show 1: longitem, hanging indent, ifsubst, plain text, wj, wbr-text, nobots-text, chem name, code, mono, var, mvar, math, angbr, bl, lbs, lbb
+show 1: ship, mvs, nowraplinks, no selflink, noping, user, user link, ws, dablink-inline, br0, url-text, terme défini, linktext, baseball year link
+show 2: lang, transl, transliteration, translit, langx, wikt-lang, color, font color, coloured link, colored link, hidden-text, tq, fontcolor
+show 2: legend, legend inline, legend0, legend2, legend-line, resizediv, font, style, background color, bg, rtl-lang, ltr-lang, visible anchor2
+show 2: columns-list-2, stylelink, fade
+show 1 2: convert, cvt, sortname, to usd, us to metric, ft to m, pop density, inflation-text, railgauge-text, convinfobox, height, hms
+show 3: wide image-text, sort name 3
+show last: sort, hs-text, ntsh-text, columns-list, hidden sort, sorted, dtsh-text, col-list
+show title years: s-ttl
+show before title after years: succession box
+show 1 3 4 joined left years: listplayer, listplayer/current, listplayersp
+list *: collapsible list, hidden list, show, hidden, collapse, collapse top-text
+list *: ubl, unbulleted list, ublist, ubli, vunblist, plainlist, plain list, hlist, h list, flatlist, flat list, bulleted list, cslist, ordered list
+list *: br separated entries, startplainlist, pagelist, hlist-comma, unordered list, vertical list, linewrap list, comma separated entries
+list 1 2 3 4 5 col1 col2 col3 col4 col5: columns, col-float, multicol-text
+list 1 content content1 content2: tdright, box, sidebar text
+before HMS: hms
+before USS: uss
+before SS: ss
+before RMS: rms
+before HMAS: hmas
+before HMCS: hmcs
+before HMNZS: hmnzs
+before INS: ins
+before MV: mv
+before RFA: rfa
+before USCGC: uscgc
+before French ship: french ship
+before German: gs, sms
+spouse: marriage, married
+harvard: harvnb, harvtxt, harv, harvp, harvard citation no brackets, harvard citation text, harvcol, harvcolnb, harvcoltxt, harvard citation
+cite: citation, cite book, cite web, cite news, cite journal, cite magazine, cite encyclopedia, cite encyclopaedia, cite press release, cite report
+cite: cite thesis, cite conference, cite av media, cite av media notes, cite episode, cite speech, cite interview, cite map, cite document
+cite: cite techreport, cite arxiv, cite biorxiv, cite ssrn, cite newspaper, cite podcast, cite serial, cite sign, cite tweet, cite video
+cite: vcite book, vcite journal, vcite web, vcite news, cite paper, cite manual, cite dvd, cite wikisource, cite eb1911
+quote text quote 1: quote, blockquote, cquote, quotation, quote box, rquote, bquote, centered pull quote, pull quote, pullquote, quote frame
+quote text quote 1: poemquote, poem quote, block quote, quotebox, verse translation, long quote, talk quote
+captions caption# footer header: multiple image, multiple images, auto images, image stack, image array, vertical images list
+captions 6 7: double image
+captions 3 caption: wide image, tall image, panorama, widepic
+captions caption: css image crop, annotated image, superimpose, location map, superimpose2, image frame
+uncited: citation needed, cn, fact, cite needed, needs citation, unsourced, uncited, source?, cite?, refneeded, reference necessary
+uncited: better source needed, better source, dubious, dubious-inline, failed verification, original research inline, verify source, not in source
+uncited: full citation needed, page needed, unreliable source?, unreliable source, primary source inline, third-party inline, unverified
+uncited: self-published inline, irrelevant citation, citation not found, non-primary source needed, medical citation needed, disputed inline
+uncited: disputed-inline, contradict-inline, verification needed, vn, syn, synthesis inline, speculation inline, additional citation needed
+uncited: self-published source, attribution needed, weasel inline, says who, according to whom, by whom, who, when, vague, clarify, which, where
+uncited: unreferenced section, unreferenced, unreferencedsect, unreferenced-section, obsolete source, update inline, needs update inline
+uncited 1: citation needed span, cn span, clarify span, dubious span, unreferenced inline, reference necessary span
+aside: main, main article, see also, further, see, details, about, for, distinguish, redirect, hatnote, other uses, main list, hauptartikel
+aside: main articles, further information, seealso, for-multi, broader, other people, redirect-distinguish, see also if exists, main category
+aside: distinguish2, further2, details3, dablink, redirect2, redirect3, redirect4, redirect-multi, about-distinguish, about-distinguish2, other uses2
+aside: otheruses, otheruses4, two other uses, for2, main2, mainarticle, furtherinformation, also, see also2, main page, related articles
+aside: other places, other ships, similar names, not to be confused with, confused, for the, broader concept article, main other
+aside 1: excerpt, excerpts, transclude, transcluded section, section link to
+fixed –: snd, spnd, ndash, spaced ndash, –, en dash, spaced en dash, spaced en dash space
+fixed —: mdash, —, em dash, spaced em dash, emdash
+fixed -: hyphen, nbhyph, nbh
+fixed  : nbsp, spaces, space, thinsp, thin space, hair space, pad, in5, snds, gap, ensp, emsp, clear, -, quad
+fixed  • : bull, •, dot, ·, bullet, spaced bullet, middot, interpunct
+fixed |: pipe
 fixed =: =
-fixed Yes: yes, ya, aye, tick
-fixed No: no, na, nay, cross
-fixed c. : circa-plain
+fixed 's: 's
+fixed ': '
+fixed s': s'
+fixed &: &, amp
+fixed {{: ((, (
+fixed }}: )), )
+fixed AD: ad
+fixed °: deg, °
+word Yes: yes, ya, aye, tick, y, yes2, yea, check mark, yes c, okay, success
+word No: no, na-no, nay, cross, n, no2, no c, failure, x mark, xmark
+word n/a: n/a, na, not applicable
+word TBA: tba, tbd
+word Partial: partial, some, maybe, depends, sort of
+word Unknown: unknown, dunno, ?, unk
+word Won: won, win
+word Nominated: nom, nominated
+word Free: free
+word Pending: pending, included, dropped, any, rh, active, inactive, incorrect, planned, proposed
+if: #if
 """
 # templates named by pattern, tried in order where the name is not in the table
 TEMPLATE_PATTERNS = (
     (r"lang-[a-z-]+", "show 1"),
-    (r"(?:circa|as of)\b.*", "date"),
+    (r"as of\b.*", "date lead As of"),
+    (r"(?:cite|citation|vcite|cite-)\b.*", "cite"),
+    (r"ipac?-.*|ipa", "hidden"),
     (r"infobox\b.*|taxobox|geobox|speciesbox|automatic taxobox|chembox|drugbox|.* infobox", "infobox"),
 )
 # a flag template's first argument -> the article's title
