@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractor.lang import words
 from extractor.records import Block, Cell, Section
-from extractor.wikitext import tables
+from extractor.wikitext import tables, templates
 from extractor.wikitext.builder import Builder
 from extractor.wikitext.notes import Notes
 from extractor.wikitext.pieces import APART, Piece, Stretch
@@ -170,7 +170,9 @@ class Assembler:
 
     def _infobox(self, piece: Piece) -> None:
         """An infobox: a block for each field; a file or size in a field is set apart."""
-        for value in self.reader.call(piece.data)[1]:
+        name, values = self.reader.call(piece.data)
+        for place in templates.shown_order(name, [value.name for value in values], self.reader.language):
+            value = values[place]
             silent = bool(SILENT_FIELD.match(value.name))
             pieces, nested = list[Piece](), list[Block]()
             for inner in self.reader.value(value):

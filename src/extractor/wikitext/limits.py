@@ -15,9 +15,14 @@ MAX_DEPTH = 40  # constructs shown within one another; MediaWiki stops at 100 wi
 MAX_COLUMNS = 1000  # the HTML standard's cap on colspan
 MAX_ROWSPAN = 65_534  # the HTML standard's cap on rowspan
 MAX_CELLS = 200_000  # table cells of a page
-MAX_SPREAD = 4_000_000  # cells and characters that row and column spans show again
+MAX_SPREAD = 1_000_000  # characters that row and column spans show again, a cell counted as ten
 MAX_FINDINGS = 100  # of openings that are never closed, in one stretch
-MAX_NOTE = 50_000  # code points of a note whose citation is read field by field
+MAX_NOTE = 20_000  # code points of a note that are read
+MAX_NOTE_MARKUP = {
+    "{{": 100,
+    "<": 60,
+    "[": 300,
+}  # openings in a note whose citation is read: mwparserfromhell's time grows with their cube
 
 
 class Limits:

@@ -19,7 +19,7 @@ import mwparserfromhell
 from mwparserfromhell.wikicode import Wikicode
 
 from extractor.records import Finding
-from extractor.wikitext.limits import MAX_NOTE
+from extractor.wikitext.limits import MAX_NOTE, MAX_NOTE_MARKUP
 
 _ATTRIBUTE = re.compile(
     r"((?:[^\t\n\f\r />=]|=)[^\t\n\f\r />=]*)"
@@ -55,9 +55,10 @@ class Note:
 
     @property
     def content(self) -> Wikicode:
-        """The definition parsed for its citation; an empty one where it is too long to be one."""
+        """The definition parsed for its citation; an empty one where it is too long or tangled to be one."""
         text = self.text or ""
-        return mwparserfromhell.parse(text if len(text) <= MAX_NOTE else "", skip_style_tags=True)
+        small = len(text) <= MAX_NOTE and all(text.count(opening) <= most for opening, most in MAX_NOTE_MARKUP.items())
+        return mwparserfromhell.parse(text if small else "", skip_style_tags=True)
 
 
 class Event(NamedTuple):

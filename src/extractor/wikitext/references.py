@@ -8,6 +8,7 @@ from mwparserfromhell.nodes import ExternalLink, Template
 
 from extractor.records import Reference
 from extractor.timex import fallback, find
+from extractor.wikitext.limits import MAX_NOTE
 from extractor.wikitext.notes import Note, Notes
 from extractor.wikitext.reader import plain
 from extractor.wikitext.templates import canonical
@@ -53,7 +54,7 @@ def _reference(key: str, note: Note) -> Reference:
     if note.text is None:
         return Reference(key, note.group, note.name, start, end)
     template, fields = _cited(note.content)
-    text = plain(note.text)
+    text = plain(note.text[:MAX_NOTE])
     name = "" if note.name.startswith("FOOTNOTE") else note.name
     return Reference(key, note.group, name, start, end, template=template, text=text, **fields)
 

@@ -103,12 +103,12 @@ class Table:
             for area in row.cells:
                 while column in columns:
                     column += 1
-                for _ in range(area.columns if self._reader.limits.spread(area.columns) else 1):
+                for _ in range(area.columns if self._reader.limits.spread(10 * (area.columns - 1)) else 1):
                     columns[column] = read[id(area)]
                     if area.rows > 1:
                         hanging[column] = (area.rows - 1, read[id(area)])
                     column += 1
-            if not self._reader.limits.spread(len(hanging) + sum(len(cell.text) for _, cell in hanging.values())):
+            if not self._reader.limits.spread(10 * len(hanging) + sum(len(cell.text) for _, cell in hanging.values())):
                 hanging = {}
             yield dict(sorted(columns.items()))
 

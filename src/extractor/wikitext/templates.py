@@ -63,3 +63,9 @@ def flag_title(name: str, language: str = "en") -> str:
 def _codes(language: str) -> dict[str, str]:
     states = [state for state in words(language).STATES.values() if state.code]
     return {state.code: state.title for state in reversed(states)}  # the first is today's
+
+
+def shown_order(name: str, fields: list[str], language: str = "en") -> list[int]:
+    """An infobox's fields as places in `fields`, in the order in which they are shown."""
+    rank = {field: place for place, field in enumerate(words(language).INFOBOX_FIRST.get(name, ()))}
+    return sorted(range(len(fields)), key=lambda place: rank.get(fields[place], len(rank)))

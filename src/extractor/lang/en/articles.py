@@ -170,6 +170,14 @@ TEMPLATE_PATTERNS = (
     (r"ipac?-.*|ipa", "hidden"),
     (r"infobox\b.*|taxobox|geobox|speciesbox|automatic taxobox|chembox|drugbox|.* infobox", "infobox"),
 )
+# infoboxes that show fields in another order than sources mostly have them: the order of its first fields
+INFOBOX_FIRST = {
+    "infobox economy": (
+        "country", "image", "caption", "currency", "fixed exchange", "year", "organs", "gdp", "gdp rank", "growth", "per capita",
+        "sectors", "components", "inflation", "poverty", "gini", "labor", "occupations", "unemployment", "average gross salary",
+        "average net salary", "industries", "edbr",
+    ),
+}  # fmt: skip
 # a flag template's first argument -> the article's title
 FLAG_TITLES = {
     "USA": "United States", "US": "United States", "UK": "United Kingdom", "GBR": "United Kingdom", "USSR": "Soviet Union",
