@@ -13,8 +13,8 @@ def cases(folder: str) -> list[tuple[str, str, str]]:
     for path in sorted((HERE / folder).glob("*.txt")):
         for part in CASE.split(path.read_text(encoding="utf-8"))[1:]:
             name, _, rest = part.partition("\n")
-            given, _, expected = rest.partition("\n---\n")
-            out.append((f"{path.stem}: {name.strip()}", given, expected.strip("\n")))
+            given, _, expected = f"\n{rest}".partition("\n---\n")
+            out.append((f"{path.stem}: {name.strip()}", given.removeprefix("\n"), expected.strip("\n")))
     return out
 
 
