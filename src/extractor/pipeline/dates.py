@@ -18,7 +18,7 @@ for _name in EXTENSIONS:
 def annotate(doc: Doc, timexes: Iterable[Timex] | None = None, language: str = "en") -> Doc:
     """Set `doc.spans["timexes"]`; found here, or given by one who knows the article around this text."""
     group = []
-    for timex in find(doc.text, None, language).timexes if timexes is None else timexes:
+    for timex in find(doc.text, language).timexes if timexes is None else timexes:
         span = doc.char_span(timex.start, timex.end, label=timex.type, alignment_mode="expand")
         if span is None:
             continue

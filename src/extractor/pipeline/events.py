@@ -304,7 +304,7 @@ _ROLES = {
 def annotate(doc: Doc, language: str = "en") -> Doc:
     """Set `doc.spans["events"]` from the parse and the spans that `wiki_dates` left, for a text that stands alone."""
     spans = []
-    for event in told(doc, list(find(doc.text, None, language).timexes), [], (), language):
+    for event in told(doc, list(find(doc.text, language).timexes), [], (), language):
         if event.trigger:
             span = doc.char_span(event.trigger[0], event.trigger[1], label=event.kind, alignment_mode="expand")
             span._.set("edtf", event.timex.edtf)

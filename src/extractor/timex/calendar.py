@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 SEASON_VALUE = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+SIZES = {"decade": 10, "century": 100, "millennium": 1000}
 GRAINS = ("day", "month", "season", "quarter", "year", "decade", "century", "millennium")
 _PART = re.compile(r"^(-?)(\d{4}|\d{3}X|\d{2}XX|\dXXX)(?:-(\d{2}))?(?:-(\d{2}))?[~?%]?$")
 
@@ -27,23 +28,30 @@ class Point:
     grain: str = "year"
 
     def edtf(self) -> str:
-        """EDTF level 1 string; a quarter or millennium, which level 1 lacks, as ISO 8601-2 level 2 writes it."""
+        """EDTF level 1 string; a quarter or millennium, which level 1 lacks, as ISO 8601-2 level 2 writes it.
+
+        A decade before Christ straddles two of EDTF's, so it is an interval: the 470s BC are -0478/-0469.
+        """
         sign, digits = ("-" if self.year < 0 else ""), f"{abs(self.year):04d}"
-        if self.grain in ("decade", "century", "millennium"):
+        if self.grain in SIZES:
+            if self.year <= 0 and self.grain == "decade":
+                return f"{_year_text(self.year)}/{_year_text(self.year + 9)}"
             unknown = {"decade": 1, "century": 2, "millennium": 3}[self.grain]
             return sign + digits[:-unknown] + "X" * unknown
         return sign + digits + "".join(f"-{part:02d}" for part in (self.month, self.day) if part)
 
     def value(self) -> str:
-        """TIMEX3 value."""
-        sign, digits = ("-" if self.year < 0 else ""), f"{abs(self.year):04d}"
-        if self.grain in ("decade", "century", "millennium"):
-            return sign + digits[: {"decade": 3, "century": 2, "millennium": 1}[self.grain]]
+        """TIMEX3 value; years before Christ as they are said, BC0044."""
+        era, year = ("BC", 1 - self.year) if self.year <= 0 else ("", self.year)
+        if self.grain in SIZES:
+            size = SIZES[self.grain]
+            last = 1 - (self.year + size - 1) if era else year
+            return f"{era}{last // size:0{5 - len(str(size))}d}"
         if self.grain == "season" and self.month:
-            return f"{sign}{digits}-{SEASON_VALUE[self.month]}"
+            return f"{era}{year:04d}-{SEASON_VALUE[self.month]}"
         if self.grain == "quarter" and self.month:
-            return f"{sign}{digits}-Q{self.month - 32}"
-        return self.edtf()
+            return f"{era}{year:04d}-Q{self.month - 32}"
+        return f"{era}{year:04d}" + "".join(f"-{part:02d}" for part in (self.month, self.day) if part)
 
     def first(self) -> str:
         """First day as YYYY-MM-DD."""
@@ -56,7 +64,7 @@ class Point:
 
     def last(self) -> str:
         """Last day as YYYY-MM-DD."""
-        year = self.year + {"decade": 9, "century": 99, "millennium": 999}.get(self.grain, 0)
+        year = self.year + SIZES.get(self.grain, 1) - 1
         month = self.month or 12
         if self.grain == "season":
             month = SEASON_MONTHS[month][1]
@@ -71,13 +79,24 @@ class Point:
         if unit == "month" and self.grain in ("day", "month") and self.month:
             total = self.year * 12 + self.month - 1 + steps
             return Point(total // 12, total % 12 + 1, None, "month")
-        if unit == "decade":
-            return Point((self.year // 10 + steps) * 10, grain="decade")
-        if unit == "century":
-            return Point((self.year // 100 + steps) * 100, grain="century")
+        if unit in SIZES:
+            return Point(within(self.year, unit) + steps * SIZES[unit], grain=unit)
         if unit == "year":
             return Point(self.year + steps)
         raise ValueError(f"a {self.grain} can't be moved by a {unit}")
+
+
+def within(year: int, unit: str) -> int:
+    """First year of the decade, century or millennium that a year lies in; the 470s BC are 479 to 470, the 5th century BC 500 to 401."""
+    size = SIZES[unit]
+    if year > 0:
+        return year // size * size
+    before = 1 - year
+    return 1 - (before // size * size + size - 1 if unit == "decade" else ((before - 1) // size + 1) * size)
+
+
+def _year_text(year: int) -> str:
+    return f"{'-' if year < 0 else ''}{abs(year):04d}"
 
 
 def day_text(year: int, month: int, day: int) -> str:
@@ -113,6 +132,11 @@ def from_ordinal(days: int) -> Point:
     return Point(of_era + era * 400 + (month <= 2), month, of_year - (153 * shifted_month + 2) // 5 + 1, "day")
 
 
+def weekday(days: int) -> int:
+    """Day of the week of an ordinal, 1 (Monday) to 7, in the proleptic Gregorian calendar."""
+    return (days - ordinal(2000, 1, 1) + 5) % 7 + 1
+
+
 def valid(year: int, month: int | None, day: int | None) -> bool:
     """Whether the calendar has such a date."""
     if month is not None and not 1 <= month <= 12:
@@ -133,8 +157,8 @@ def _edge(text: str, *, first: bool) -> str | None:
     if not match:
         raise ValueError(f"not EDTF as written here: {text!r}")
     sign, digits, month, day = match.groups()
-    year = int(digits.replace("X", "0")) * (-1 if sign else 1)
     unknown = digits.count("X")
+    year = -int(digits.replace("X", "9")) if sign else int(digits.replace("X", "0"))
     code = int(month) if month else None
     grain = ("year", "decade", "century", "millennium")[unknown]
     if code and code > 32:

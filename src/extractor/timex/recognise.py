@@ -1,0 +1,143 @@
+"""Recogniser: one pass over a text's tokens finds its expressions; what only looks like a date is left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import ModuleType
+
+from extractor.lang import words
+from extractor.timex import grammar
+from extractor.timex.expression import Expression
+from extractor.timex.reading import Reader
+from extractor.timex.tokens import CLASSES as C
+from extractor.timex.tokens import Tokens
+
+_MODIFIERS = C["early"] + C["part"] + C["halfpart"]
+_COUNTING = ("less_than", "more_than", "equal_or_more", "equal_or_less")
+
+
+def recognise(tokens: Tokens, language: str = "en") -> list[Expression]:
+    """Expressions in the order of the text, none over another."""
+    reader, w, pattern = Reader(tokens, language), words(language), grammar.pattern()
+    found: list[Expression] = []
+    at = 0
+    while match := pattern.search(tokens.classes, at):
+        prefix = match.end("prefix")
+        items, at = reader.read(match.lastgroup or "", prefix, match.end())
+        if items:
+            items[0] = _led(tokens, items[0], match.start(), prefix, w)
+            found += [item for item in items if not looks_only(tokens, item, w)]
+        at = max(at, match.start() + 1)
+    return found
+
+
+def _led(tokens: Tokens, item: Expression, low: int, high: int, w: ModuleType) -> Expression:
+    """The expression with what stands before it and belongs to it: "early", "the end of", "about"."""
+    if low == high:
+        return item
+    mod, half = item.mod, 0
+    leads = [at for at in range(low, high) if tokens.classes[at] in _MODIFIERS + C["approx"]]
+    for at in leads:
+        kind, word = tokens.classes[at], tokens.values[at]
+        if kind == C["halfpart"]:
+            half, mod = int(word), "start" if word == 1 else "end"
+        else:
+            mod = word or mod
+    modified = any(tokens.classes[at] in _MODIFIERS for at in leads)
+    counted = item.kind == "duration" or (item.kind == "shift" and item.base in ("after", "ago", ""))
+    if not modified and mod in _COUNTING and not counted:
+        return replace(item, base="counted") if item.rule == "year" else item
+    if modified and item.kind not in ("point", "shift", "echo"):
+        return item
+    return replace(item, first=tokens.starts[low], low=low, mod=mod, half=half, base="part" if item.base == "bare" else item.base)
+
+
+def looks_only(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
+    """Whether the words around say that it is no date: a count, a number of something, a name, a verb."""
+    check = _GUARDS.get(item.rule)
+    return bool(check and check(tokens, item, w))
+
+
+def _no_year(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
+    """A four-digit number that counts or names something else: "Resolution 1973", "1914 people", "1900%"."""
+    if item.base == "counted":
+        return True
+    low, high = item.high - 1, item.high
+    before, after = tokens.lower(low - 1), tokens.lower(high)
+    if before == "." and tokens.abut(low - 2):
+        before = tokens.lower(low - 2)
+        if before in w.NOT_A_YEAR_BEFORE:
+            return True
+        before = "."
+    if before in ("(", "[") and item.low == low:
+        before = "("
+    if before in w.NOT_A_YEAR_BEFORE and item.low == low:
+        return True
+    if before in ("-", "–", "−") and tokens.abut(low - 1) and tokens.abut(low - 2) and tokens.at(low - 2) in C["other"] + C["small"] + C["number"]:
+        return tokens.lower(low - 2) not in ("pre", "post", "mid")
+    if after in w.NOT_A_YEAR_AFTER and not (after == "m" and tokens.word(high) == "M"):
+        led = tokens.lower(low - 1) in ("in", "since", "until", "during", "the", "of") and after not in ("km", "%", "°", "people")
+        return not led or int(item.year or 0) % 100 == 0
+    return after in ("%", "°")
+
+
+def _no_month(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
+    """A bare month's name that is a person's, or a verb in a title: "April Smith", "March on Rome", "August Bebel"."""
+    at = item.high - 1
+    surface, before, after = tokens.word(at), tokens.lower(at - 1), tokens.word(item.high) if item.high < len(tokens.starts) else ""
+    if surface[0].islower():
+        return True
+    if item.low < at:
+        return False
+    name = after[:1].isupper() and tokens.at(item.high) == C["other"] and tokens.starts[item.high] == item.last + 1
+    if tokens.at(at) == C["maymonth"]:
+        if before not in w.BEFORE_MONTH and not (before in ("the", ",", "(", "-", "–") and tokens.at(item.high) in C["hyphen"] + C["close"]):
+            return True
+        return name or (tokens.lower(item.high) in ("on", "against", "for") and before in ("a", "the") and surface == "March")
+    if name and before not in ("in", "since", "until", "by", "from", "during", "of"):
+        return tokens.lower(item.high) not in ("conference", "peace")
+    return False
+
+
+def _no_season(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
+    """A spring of water, the fall of a city, a name."""
+    at = item.high - 1
+    before, after = tokens.lower(item.low - 1), tokens.lower(item.high)
+    if tokens.at(at) == C["fall"]:
+        return before not in ("in", "by", "during", "throughout", "until", "since", "through") or after == "of"
+    if tokens.lower(at) == "spring":
+        wet = after in ("of", "water", "waters") or before in ("hot", "mineral", "a", "sacred")
+        free = tokens.at(item.high) == C["other"] and after not in w.AFTER_BARE
+        return wet and not (before == "a" and free)
+    return False
+
+
+def _no_decade(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
+    return item.month is not None and item.rule == "decade" and tokens.lower(item.low - 1) in ("his", "her", "their", "my", "our")
+
+
+def _no_clock(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
+    """A score or a ratio: 3:10 without a word of time."""
+    said = any(tokens.classes[at] in C["meridiem"] + C["oclock"] + C["zone"] + C["hoursword"] for at in range(item.low, item.high))
+    led = tokens.lower(item.low - 1) in ("at", "by", "until", "from", "before", "after", "about", "around", "to", "and", "-", "–", "since", "between")
+    return not said and not led
+
+
+def _no_offset(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
+    """ "a second later" is none of ours; "180 days on" neither."""
+    return item.unit in ("minute", "hour") and item.steps is None
+
+
+def _no_unit(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
+    return item.base == "bare"
+
+
+def _no_holiday(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
+    after = tokens.word(item.high) if item.high < len(tokens.starts) else ""
+    return item.grain == "holiday" and after[:1].isupper() and tokens.at(item.high) == C["other"] and after.lower() in ("island", "islands", "rising", "proclamation")
+
+
+_GUARDS = {
+    "year": _no_year, "yearpair": _no_year, "month": _no_month, "season": _no_season, "decade": _no_decade, "clock": _no_clock,
+    "offset": _no_offset, "theunit": _no_unit, "unitafter": _no_unit, "holiday": _no_holiday,
+}  # fmt: skip
