@@ -24,6 +24,7 @@ def compose(tokens: Tokens, items: Iterable[Expression]) -> list[Expression]:
             if merged:
                 out[-1] = merged
                 continue
+            out[-1] = _far_timed(tokens, before, item)
             joined = item.joined or _join(tokens, before, item)
             if joined:
                 item = replace(item, joined=joined)
@@ -49,6 +50,15 @@ def _timed(tokens: Tokens, before: Expression, item: Expression) -> Expression |
     if plain and item.rule == "daypart" and not item.base and between == "" and before.rule in ("weekday", "shiftname", "dmy", "mdy"):
         return replace(before, last=item.last, high=item.high, clock=item.clock, type="TIME")
     return None
+
+
+def _far_timed(tokens: Tokens, before: Expression, item: Expression) -> Expression:
+    """ "5:34 AM Baghdad time on March 20, 2003": two expressions, and the time is of that day."""
+    if before.rule == "clock" and before.month is None and item.kind == "point" and item.grain == "day" and item.month:
+        between = _between(tokens, before, item)
+        if between.endswith(C["on"]) and len(between) <= 4:
+            return replace(before, year=item.year, month=item.month, day=item.day)
+    return before
 
 
 def _counted(tokens: Tokens, before: Expression, item: Expression) -> Expression | None:

@@ -21,8 +21,10 @@ from extractor.timex.expression import Expression
 from extractor.timex.tokens import CLASSES as C
 from extractor.timex.tokens import Tokens
 
+LIMIT = 5.0  # the same, after "by" and "until"
 BACK = 1.6  # a month back weighs as much as so many ahead
 FAR = 40  # months beyond which all distances are alike
+LOOK_AHEAD = 3  # dates after a leap within which the text has to come back
 NEXT_IN_SENTENCE, NEXT_IN_PASSAGE, FROM_ANOTHER = 1.0, 0.5, 0.8
 _SENTENCE = re.compile(r"(?:(?<=[^\s.]{3}[.!?])|(?<=[.!?][\"”’')\]]))\s+(?=[\"“(\[]?[A-Z0-9])|\n")
 _MONTHLIKE = ("day", "month", "season", "quarter")
@@ -95,26 +97,30 @@ def resolve(passages: Sequence[Passage], start: Point | None = None) -> list[lis
 def _story(passages: Sequence[Passage]) -> list[Anchor]:
     """The dates spelt out that tell the story, in order."""
     spelt = []
+    headings = set()
     for number, passage in enumerate(passages):
+        if passage.role == "heading":
+            headings.add(number)
         if passage.expressions:
             ends = _sentences(passage.tokens.text)
             for item in passage.expressions:
-                if item.dated and item.grain not in SIZES and (passage.role != "alone") and not aside(passage.tokens, item):
+                if item.dated and item.grain not in SIZES and passage.role != "alone" and not aside(passage.tokens, item):
                     spelt.append(Anchor(item.point, number, item.first, item.last, sentence=bisect_right(ends, item.first)))
-    return [item for at, item in enumerate(spelt) if not _leaps(spelt, at)]
+    told: list[Anchor] = []
+    for at, this in enumerate(spelt):
+        before = told[-1] if told and not any(number in headings for number in range(told[-1].passage + 1, this.passage + 1)) else None
+        if before is None or not _leaps(before, this, spelt[at + 1 : at + 1 + LOOK_AHEAD]):
+            told.append(this)
+    return told
 
 
-def _leaps(spelt: list[Anchor], at: int) -> bool:
-    """Whether a date leaps away from its neighbours and the text comes back at once."""
-    this = spelt[at]
-    if at == 0 or at + 1 == len(spelt):
-        return False
-    before, after = spelt[at - 1].point.year, spelt[at + 1].point.year
-    year, least = this.point.year, 1 if this.point.grain == "year" else 2
-    out, back = year - before, year - after
-    if out * back <= 0 or min(abs(out), abs(back)) < least:
-        return False
-    return abs(before - after) < min(abs(out), abs(back)) or (abs(before - after) <= 1 and abs(out) >= 1 and this.point.grain == "year")
+def _leaps(before: Anchor, this: Anchor, after: Sequence[Anchor]) -> bool:
+    """Whether a date leaps away from the one told before it and the text comes back soon."""
+    year, leap = this.point.year, this.point.year - before.point.year
+    if leap < 0:
+        return any(item.point.year >= before.point.year for item in after)
+    least = 1 if this.point.grain == "year" else 2
+    return leap >= least and any(before.point.year - 1 <= item.point.year < year - (leap > 5) for item in after[:2])
 
 
 def _sentences(text: str) -> list[int]:
@@ -144,15 +150,20 @@ def _read(passage: Passage, number: int, state: _State) -> list[Meaning]:
         out.append(meaning)
         if meaning.point is None or item.kind == "echo":
             continue
+        if passage.role == "heading" and item.joined == "range":
+            continue
         derived = "heading" if passage.role == "heading" else "context"
         anchor = Anchor(meaning.point, number, item.first, item.last, derived, sentence)
-        state.recent = anchor
-        if meaning.point.grain == "day":
-            state.day = anchor
         if item.dated and item.base != "computed":
             moves = (number, item.first) in told or passage.role == "alone"
+        elif item.kind == "shift":
+            moves = state.story is None or distance(state.story.point, meaning.point) < FAR and meaning.point.first() >= state.story.point.first()
         else:
             moves = meaning.derived != "explicit" and meaning.point.grain not in SIZES and not _bounded(passage.tokens, item)
+        if moves or item.grain != "year" or item.kind == "shift":
+            state.recent = anchor
+        if meaning.point.grain == "day":
+            state.day = anchor
         if moves and not (item.joined == "range" and out[-2:-1] and out[-2].point):
             state.story = anchor
     return out
@@ -183,7 +194,7 @@ def _meaning(
         return _weekday(number, item, state)
     if item.month is None and item.grain == "day":
         return _of_month(item, state)
-    return _bare(number, sentence, item, state)
+    return _bare(passage, number, sentence, item, state)
 
 
 def within_century(anchor: Anchor | None) -> int | None:
@@ -194,7 +205,7 @@ def within_century(anchor: Anchor | None) -> int | None:
 # bare months, days and seasons
 
 
-def _bare(number: int, sentence: int, item: Expression, state: _State) -> Meaning:
+def _bare(passage: Passage, number: int, sentence: int, item: Expression, state: _State) -> Meaning:
     """A day, month or season without a year: the candidate year that costs least."""
     if item.base in ("year", "named"):
         return _named(item, state)
@@ -205,12 +216,15 @@ def _bare(number: int, sentence: int, item: Expression, state: _State) -> Meanin
         near = story or after
         return Meaning(item, Point(near.point.year), "context", near) if near else Meaning(item, None)
     years = {anchor.point.year + by for anchor in (story, after) if anchor for by in (-1, 0, 1)}
-    weight = 0.0 if after is None else 1.0 if story is None else _ahead_weight(after, number, sentence)
+    tokens, heading = passage.tokens, passage.role == "heading"
+    weight = 0.0 if after is None else 1.0 if story is None or heading else _ahead_weight(after, number, sentence)
     behind = 1.0 if story and story.passage == number else FROM_ANOTHER
+
+    limit = _bounded(tokens, item)
 
     def cost(year: int) -> tuple[float, int]:
         point = Point(year, item.month, item.day, item.grain)
-        paid = behind * distance(story.point, point, FAR) if story else 0.0
+        paid = behind * distance(story.point, point, FAR, LIMIT if limit else BACK) if story else 0.0
         if after and weight:
             paid += weight * distance(point, after.point, FAR)
         return paid, abs(year - (story or after).point.year)  # type: ignore[union-attr]
@@ -235,14 +249,14 @@ def _next(state: _State, number: int, place: int) -> Anchor | None:
     return state.ahead[at] if at < len(state.ahead) else None
 
 
-def distance(first: Point, second: Point, far: float = 1e9) -> float:
+def distance(first: Point, second: Point, far: float = 1e9, back: float = BACK) -> float:
     """Months from the first point to the second; a step back counts `BACK` times. Points within each other have none between them."""
     low, high = span(first)
     start, end = span(second)
     if start <= high and low <= end:
         return 0.01 * abs(start - low)
     ahead = start - high
-    return min(far, ahead if ahead > 0 else BACK * (low - end))
+    return min(far, ahead if ahead > 0 else back * (low - end))
 
 
 def span(point: Point) -> tuple[float, float]:
@@ -288,13 +302,13 @@ def _shifted(passage: Passage, number: int, item: Expression, state: _State) -> 
         return Meaning(item, None, "relative", state.recent)
     base = _base(item, state, number)
     if base is None:
-        return Meaning(item, None)
+        return Meaning(item, None, "relative", state.recent)
     if item.base == "after" and said:
         if tokens.at(item.low - 1) != C["comma"] or tokens.ends[item.low - 1] - base.last != 1 or base.passage != number:
             return Meaning(item, None)
         steps = -steps  # "on 13 May 1956, one year after X": the date before is one year after X, so X is a year earlier
     point = moved_by(base.point, steps, item.unit)
-    return Meaning(item, point, "relative", base)
+    return Meaning(item, point, "relative", base if point else state.recent)
 
 
 def _base(item: Expression, state: _State, number: int) -> Anchor | None:

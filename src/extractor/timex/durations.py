@@ -43,7 +43,7 @@ def count(tokens: Tokens, low: int, high: int) -> Count:
         if kind == C["approx"]:
             mod = said
         elif kind in C["numword"] + C["day2"] + C["small"] + C["year4"] + C["number"]:
-            number = said if fresh or number is None else number + said
+            number = float(said) if fresh or number is None else number + said
             fresh = False
         elif kind == C["magnitude"]:
             number = (number or 1) * said
@@ -67,6 +67,8 @@ def count(tokens: Tokens, low: int, high: int) -> Count:
 def read(reader: Reader, low: int, high: int) -> tuple[list[Expression], int] | None:
     """A counted unit; a set where an article counts for each: "960 a week"."""
     tokens = reader.tokens
+    if tokens.at(high - 1) == C["time"] and (tokens.lower(high - 1) != "period" or tokens.at(low) not in C["a"] + C["the"]):
+        high -= 1
     unit = next(at for at in range(high - 1, low - 1, -1) if tokens.classes[at] in C["unit"] + C["year"] + C["units"])
     if tokens.lower(unit) == "minutes" and tokens.word(unit)[0].isupper():
         return None
@@ -76,6 +78,8 @@ def read(reader: Reader, low: int, high: int) -> tuple[list[Expression], int] | 
     name = str(tokens.values[unit])
     if tokens.at(low) == C["a"] and unit == low + 1 and _counted(tokens, low - 1):
         return [reader._item("set", low, high, value=value(1, name), type="SET")], high
+    if high == unit + 1 and tokens.at(unit - 1) == C["hyphen"] and tokens.at(low) in C["a"] + C["the"] and unit > low + 2:
+        low += 1  # "the 46-day battle": the article is the noun's
     joint = next((at for at in range(low, unit) if tokens.classes[at] in C["or"] + C["to"]), None)
     said = count(tokens, low, high if tokens.at(high - 1) == C["half"] else unit)
     if joint is not None:

@@ -23,7 +23,7 @@ def timex(tokens: Tokens, meaning: Meaning, w: ModuleType, language: str) -> Tim
     if item.kind == "loose":
         point, derived = fallback.read(tokens.text[item.first : item.last], language), "dateparser"
     plain = Timex(
-        start=item.first, end=item.last, text=tokens.text[item.first : item.last], type=item.type, value=unresolved(item), edtf="", mod=item.mod,
+        start=item.first, end=item.last, text=tokens.text[item.first : item.last], type=item.type, value=unresolved(item, meaning), edtf="", mod=item.mod,
         derived=derived,
     )  # fmt: skip
     if point is None or (item.kind not in ("point", "shift", "echo", "loose")):
@@ -65,13 +65,16 @@ def _week(plain: Timex, point: Point) -> Timex:
     )  # fmt: skip
 
 
-def unresolved(item: Expression) -> str:
+def unresolved(item: Expression, meaning: Meaning) -> str:
     """TIMEX3 value of an expression without a calendar date, what is unknown as X."""
     if item.value and item.kind in ("duration", "set", "vague"):
         return item.value
     if item.kind == "shift":
         if item.steps is None:
             return "PAST_REF" if item.shift < 0 else "FUTURE_REF"
+        near = meaning.anchor.point if meaning.anchor and item.unit == "day" and item.base != "after" else None
+        if near and near.grain in ("year", "month"):
+            return near.value() + ("-XX" if near.grain == "month" else "-XX-XX")
         return {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX"}.get(item.unit, "XXXX-XX-XX")
     year = f"{item.year:04d}" if item.year and item.year > 0 else "XXXX"
     if item.weekday is not None and item.day is None:

@@ -180,7 +180,7 @@ class Reader:
         unit = self._has(low, high, C["unit"] + C["units"]) or low
         grain = self.tokens.values[unit]
         if grain not in ("century", "millennium"):
-            return self._nth(low, unit + 1)
+            return self._nth(low, unit + 1) if self.tokens.at(unit) != C["units"] else None
         before = self._has(unit, high, C["bc"]) is not None
         size = 100 if grain == "century" else 1000
         out: list[Expression] = []
@@ -203,6 +203,8 @@ class Reader:
         year = self.tokens.values[at]
         if self._has(low, high, C["bc"]) is not None:
             return [self._item("point", low, high, year=1 - (year + 9), grain="decade")], high
+        if 100 <= year < 1000:
+            return None
         if year < 100:
             if low == at and self.tokens.at(low - 1) not in C["and"] + C["or"] + C["early"] + C["hyphen"]:
                 return None
@@ -317,6 +319,8 @@ class Reader:
     def _shiftunit(self, low: int, high: int) -> tuple[list[Expression], int]:
         steps = self._that(low, high)
         unit = str(self.tokens.values[high - 1])
+        if self._has(low, high, C["past"]) is not None:
+            return [self._item("duration", low, high, value=durations.value(1, unit), type="DURATION")], high
         same = "this" if self.tokens.lower(low) == "this" else ""
         return [self._item("shift", low, high, steps=steps, unit=unit, base=same)], high
 
@@ -356,9 +360,13 @@ class Reader:
     def _nth(self, low: int, high: int) -> tuple[list[Expression], int] | None:
         """ "the third day": a day of something else; it has no calendar date by itself."""
         grain = self.tokens.values[high - 1]
-        if self.tokens.at(low) != C["the"] or self.tokens.at(high - 1) == C["units"] or grain in ("century", "minute"):
+        if C["the"] not in self.tokens.at(low) + self.tokens.at(low - 1) or grain in ("century", "millennium", "minute"):
             return None
-        return [self._item("vague", low, high, value="XXXX-XX-XX")], high
+        if self.tokens.at(high - 1) == C["daypart"]:
+            return [self._item("vague", low, high, value=f"XXXX-XX-XXT{grain}", type="TIME")], high
+        if grain == "day":
+            return [self._item("vague", low, high, value="XXXX-XX-XX")], high
+        return [self._item("duration", low, high, value=durations.value(1, str(grain)), type="DURATION")], high
 
     def _anniversary(self, low: int, high: int) -> tuple[list[Expression], int]:
         return [self._item("echo", low, high, value="anniversary")], high
@@ -368,15 +376,17 @@ class Reader:
     def _clock(self, low: int, high: int) -> tuple[list[Expression], int]:
         value = str(self.tokens.values[low])
         hour, minute = (int(part) for part in value.split(":")[:2]) if ":" in value else (int(value), 0)
+        if self.tokens.at(high - 1) == C["units"] and self.tokens.values[high - 1] != "hour":
+            high -= 1
         half = self._has(low + 1, high, C["meridiem"])
         if half is not None:
             hour = hour % 12 + int(self.tokens.values[half])
-        if half is not None and self.tokens.at(half + 1) == C["period"]:
-            pass
         return [self._item("point", low, high, clock=f"T{hour:02d}:{minute:02d}", grain="day", type="TIME")], high
 
     def _daypart(self, low: int, high: int) -> tuple[list[Expression], int]:
         at = self._has(low, high, C["daypart"]) or low
+        if self.tokens.at(high - 1) == C["units"] and self.tokens.values[high - 1] != "hour":
+            high -= 1
         early = self._has(low, high, C["early"])
         shift = self._that(low, at)
         mod = self.words.ADJECTIVE_MODIFIERS[self.tokens.lower(early)] if early is not None else ""
@@ -451,9 +461,9 @@ class Reader:
         same = self.tokens.lower(high - 2)
         if bare and not (noun == "time" and before in ("at", "of", "by")):
             return None
-        if not bare and same not in ("that", "this", "same", "these", "those"):
+        if noun == "point" and same != "that":
             return None
-        if noun in ("point", "moment", "date", "era") and bare:
+        if not bare and same not in ("that", "this", "same", "these", "those"):
             return None
         return [self._item("echo", low, high)], high
 

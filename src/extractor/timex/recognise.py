@@ -45,11 +45,21 @@ def _led(tokens: Tokens, item: Expression, low: int, high: int, w: ModuleType) -
             mod = word or mod
     modified = any(tokens.classes[at] in _MODIFIERS for at in leads)
     counted = item.kind == "duration" or (item.kind == "shift" and item.base in ("after", "ago", ""))
-    if not modified and mod in _COUNTING and not counted:
-        return replace(item, base="counted") if item.rule == "year" else item
-    if modified and item.kind not in ("point", "shift", "echo"):
+    article = tokens.classes[high - 1] == C["the"]
+    if not modified and mod in _COUNTING and (not counted or article or tokens.classes[high] == C["the"]):
+        return replace(item, base="counted") if item.rule == "year" else _with_article(tokens, item, high)
+    if modified and item.kind not in ("point", "shift", "echo") and item.rule not in ("centuries", "nth"):
+        return _with_article(tokens, item, high)
+    if not modified and item.kind in ("vague", "set"):
         return item
     return replace(item, first=tokens.starts[low], low=low, mod=mod, half=half, base="part" if item.base == "bare" else item.base)
+
+
+def _with_article(tokens: Tokens, item: Expression, high: int) -> Expression:
+    """The expression without its lead, but with the article that the lead's pattern took."""
+    if tokens.classes[high - 1] != C["the"]:
+        return item
+    return replace(item, first=tokens.starts[high - 1], low=high - 1)
 
 
 def looks_only(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
@@ -104,7 +114,9 @@ def _no_season(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
     at = item.high - 1
     before, after = tokens.lower(item.low - 1), tokens.lower(item.high)
     if tokens.at(at) == C["fall"]:
-        return before not in ("in", "by", "during", "throughout", "until", "since", "through") or after == "of"
+        return after not in w.FALL_NOUNS and (
+            before not in ("in", "by", "during", "throughout", "until", "since", "through") or after == "of"
+        )
     if tokens.lower(at) == "spring":
         wet = after in ("of", "water", "waters") or before in ("hot", "mineral", "a", "sacred")
         free = tokens.at(item.high) == C["other"] and after not in w.AFTER_BARE
@@ -132,12 +144,21 @@ def _no_unit(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
     return item.base == "bare"
 
 
+def _no_daypart(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
+    """A name ("Operation Red Dawn"), or a dusk that is no time of a day's."""
+    if item.low < item.high - 1:
+        return False
+    return tokens.word(item.low)[0].isupper() or tokens.lower(item.low) not in w.BARE_DAY_PARTS and tokens.lower(item.low - 1) != "at"
+
+
 def _no_holiday(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
     after = tokens.word(item.high) if item.high < len(tokens.starts) else ""
+    if tokens.at(item.low - 1) == C["other"] and tokens.word(item.low - 1)[0].isupper() and item.year is None:
+        return True
     return item.grain == "holiday" and after[:1].isupper() and tokens.at(item.high) == C["other"] and after.lower() in ("island", "islands", "rising", "proclamation")
 
 
 _GUARDS = {
     "year": _no_year, "yearpair": _no_year, "month": _no_month, "season": _no_season, "decade": _no_decade, "clock": _no_clock,
-    "offset": _no_offset, "theunit": _no_unit, "unitafter": _no_unit, "holiday": _no_holiday,
+    "offset": _no_offset, "theunit": _no_unit, "unitafter": _no_unit, "holiday": _no_holiday, "daypart": _no_daypart,
 }  # fmt: skip

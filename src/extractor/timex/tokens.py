@@ -19,14 +19,14 @@ from extractor.lang import words
 _FORMS = (
     "other", "small", "day2", "year4", "number", "ordinal", "decade", "clock", "numeric", "comma", "period", "hyphen", "slash", "open",
     "close", "apostrophe", "newline")  # fmt: skip
-_FUNCTION = ("from", "between", "to", "and", "or", "on", "in", "of", "the", "at", "oclock", "very", "long", "old", "aged", "half", "every", "per", "quarter")  # fmt: skip
+_FUNCTION = ("from", "between", "to", "and", "or", "on", "in", "of", "the", "at", "oclock", "very", "long", "old", "aged", "half", "every", "per", "quarter", "hoursword")  # fmt: skip
 _TABLES = {
     "MONTHS": "month", "AMBIGUOUS_MONTHS": "maymonth", "MONTH_ABBREVIATIONS": "mon", "WEEKDAYS": "weekday", "WEEKDAY_ABBREVIATIONS": "wkd",
     "SEASONS": "season", "AMBIGUOUS_SEASONS": "fall", "HOLIDAYS": "holiday", "NUMBERS": "numword", "MAGNITUDES": "magnitude",
     "ARTICLES": "a", "QUANTITIES": "some", "ORDINALS": "ordword", "UNITS": "unit", "YEAR_UNIT": "year", "UNIT_PLURALS": "units",
     "ADJECTIVE_MODIFIERS": "early", "PART_MODIFIERS": "part", "HALF_PARTS": "halfpart", "APPROXIMATE": "approx", "BEFORE_CHRIST": "bc",
     "ANNO_DOMINI": "ad", "OLD_STYLE": "os", "NEW_STYLE": "ns", "SHIFTS": "shift", "DEMONSTRATIVES": "that", "AFTER": "after",
-    "SHORTLY": "shortly", "LAST_OR_FINAL": "final", "DAY_PARTS": "daypart", "DAY_PART_HOURS": "hoursword", "MERIDIEM": "meridiem",
+    "SHORTLY": "shortly", "LAST_OR_FINAL": "final", "DAY_PARTS": "daypart", "MERIDIEM": "meridiem",
     "ZONES": "zone", "ZONE_WORDS": "zone", "FREQUENCIES": "often", "VAGUE": "vague", "DEICTIC_DAYS": "yesterday", "TIME_NOUNS": "time",
     "STRETCHES": "stretch", "ANNIVERSARY": "anniversary", "PAST": "past", "VAGUE_NOUNS": "vaguenoun",
 }  # fmt: skip
@@ -43,7 +43,7 @@ _TOKEN = re.compile(
         |[12]\d{3}/\d{1,2}/\d{1,2}(?![\d/]))
     |(?P<chain>\d+(?:-\d+){2,}\w*)
     |(?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]))
-    |(?P<decade>(?:[12]\d{2}0|\d0)['’]?s(?!\w))
+    |(?P<decade>(?:[12]?\d{2}0|\d0)['’]?s(?!\w))
     |(?P<ordinal>\d{1,3}(?:st|nd|rd|th)(?!\w))
     |(?P<grouped>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|\d+\.\d+(?!\w))
     |(?P<plain>\d+(?!\w))

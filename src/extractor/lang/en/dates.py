@@ -84,7 +84,7 @@ PART_MODIFIERS = {
 HALF_PARTS = {"first half": 1, "second half": 2, "latter half": 2, "last half": 2, "1st half": 1, "2nd half": 2, "former half": 1}
 APPROXIMATE = {
     "circa": "approx", "around": "approx", "about": "approx", "approximately": "approx", "roughly": "approx", "ca.": "approx",
-    "ca": "approx", "c.": "approx", "c": "approx", "some time in": "approx", "sometime in": "approx", "sometime around": "approx",
+    "ca": "approx", "c.": "approx", "c": "approx", "sometime around": "approx", "some time around": "approx",
     "near": "approx", "perhaps": "approx", "possibly": "approx", "probably": "approx", "presumably": "approx", "fl.": "approx",
     "an estimated": "approx", "nearly": "less_than", "almost": "less_than", "less than": "less_than",
     "fewer than": "less_than", "just under": "less_than", "under": "less_than", "close to": "less_than", "not quite": "less_than",
@@ -109,7 +109,7 @@ FUNCTION_WORDS = {
     "from": "from", "between": "between", "to": "to", "through": "to", "until": "to", "till": "to", "thru": "to", "up to": "to",
     "up until": "to", "and": "and", "&": "and", "or": "or", "on": "on", "in": "in", "of": "of", "the": "the", "at": "at",
     "during": "in", "within": "in", "o'clock": "oclock", "o’clock": "oclock", "very": "very", "long": "long", "old": "old",
-    "of age": "old", "aged": "aged", "age": "aged", "half": "half", "every": "every", "each": "every", "per": "per", "quarter": "quarter",
+    "of age": "old", "aged": "aged", "age": "aged", "half": "half", "every": "every", "each": "every", "per": "per", "quarter": "quarter", "hrs": "hoursword",
 }  # fmt: skip
 OPEN_AFTER = ("onwards", "onward", "on", "and after", "and later", "forward", "forwards")
 BEFORE_CHRIST = ("BC", "BCE", "B.C.", "B.C.E.", "bc", "bce")
@@ -130,9 +130,9 @@ AFTER = {
 }  # fmt: skip
 LATER_IN = ("later", "earlier")
 # of an open future or past: "weeks later", "shortly after"
-SHORTLY = ("shortly after", "shortly afterwards", "shortly thereafter", "soon after", "soon afterwards", "shortly before",
-           "a short time later", "a short time after", "some time later", "sometime later", "a short while later",
-           "not long after", "not long afterwards", "long before", "shortly beforehand")  # fmt: skip
+SHORTLY = ("shortly afterwards", "shortly afterward", "shortly thereafter", "soon afterwards", "soon thereafter", "a short time later",
+           "a short time after", "some time later", "sometime later", "a short while later", "not long afterwards",
+           "shortly beforehand")  # fmt: skip
 LAST_OR_FINAL = ("final", "early", "late", "opening", "closing", "initial", "latter", "remaining")
 
 DAY_PARTS = {
@@ -140,9 +140,7 @@ DAY_PARTS = {
     "nightfall": "NI", "sunset": "EV", "midday": "MI", "noon": "12:00", "midnight": "00:00", "daytime": "DT", "nighttime": "NI",
     "night-time": "NI", "mid-morning": "MO", "mid-afternoon": "AF", "lunchtime": "MI",
 }  # fmt: skip
-DAY_PART_HOURS = ("hours",)
 MERIDIEM = {"a.m.": 0, "am": 0, "a.m": 0, "p.m.": 12, "pm": 12, "p.m": 12}
-HOURS = ("hours", "hrs")
 ZONES = ("GMT", "UTC", "EST", "EDT", "CET", "CEST", "BST", "PST", "PDT", "CST", "CDT", "MST", "MDT", "JST", "MSK", "IST")
 ZONE_WORDS = ("local time", "Eastern Time", "Moscow time", "Greenwich Mean Time", "Central European Time", "Berlin time")
 
@@ -152,6 +150,10 @@ FREQUENCIES = {
     "fortnightly": "P2W", "monthly": "XXXX-XX", "bimonthly": "P2M", "quarterly": "XXXX-QX", "yearly": "XXXX", "annual": "XXXX",
     "annually": "XXXX", "biannual": "P6M", "biannually": "P6M", "biennial": "P2Y", "hourly": "XXXX-XX-XXTXX",
 }  # fmt: skip
+# parts of the day that stand for a time of day also where nothing leads them: "at night"
+BARE_DAY_PARTS = ("morning", "afternoon", "evening", "night", "nighttime", "night-time", "daytime", "noon", "midnight")
+# nouns that make "fall" before them a season
+FALL_NOUNS = ("campaign", "campaigns", "offensive", "offensives", "election", "elections", "semester", "term", "season", "harvest")
 # without a calendar meaning: word -> TIMEX3 value
 VAGUE = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "current": "PRESENT_REF", "presently": "PRESENT_REF",
