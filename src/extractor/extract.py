@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor import pipeline, timex
+from extractor import pipeline
 from extractor.lang import words
-from extractor.pipeline import actors, citations, events, layout
+from extractor.pipeline import actors, citations, dates, events, kinds, layout, roles
+from extractor.pipeline.language import Understand, reader
 from extractor.records import (
     Actor,
     Article,
@@ -34,91 +35,114 @@ from extractor.wikitext import parse
 LANGUAGE = "en"
 
 
-def extract(revision: Revision, nlp: Language | None = None) -> Extraction:
+def extract(revision: Revision, nlp: Language | None = None, *, understand: Understand | None = None) -> Extraction:
     """Extract the dated events of one revision.
 
-    nlp: a pipeline from `load()`; None loads the shipped one, which for many revisions is better done once.
+    nlp: a pipeline from `load()`; None loads the shipped one, which for many revisions is better done once. understand: what
+    reads texts in its stead, one Doc for each, such as a cache before it.
     """
-    nlp = nlp or pipeline.load()
+    if understand is None:
+        understand = reader(nlp or pipeline.load())
     article = parse(revision, LANGUAGE)
     names = actors.names_of(article, LANGUAGE)
-    found: list[Event] = []
-    dates: list[DateMention] = []
     findings = list(article.findings)
-    anchor: timex.Anchor | None = None
-    for block in article.blocks:
-        if block.aside:
-            continue
-        timexes, impossible, anchor = block_dates(block, anchor)
-        findings += [_impossible(block, place) for place in impossible]
-        told = list(_told(block, timexes, nlp, names)) if timexes else []
-        own = [_event(article, block, event) for event in told]
+    plans: list[Plan] = []
+    for block, found_dates in zip(article.blocks, dates.article_dates(article, LANGUAGE), strict=True):
+        findings += [_impossible(block, place) for place in found_dates.impossible]
+        plans += [plan(block, list(found_dates.timexes), names)] if found_dates.timexes else []
+    docs = read(plans, understand)
+    found: list[Event] = []
+    mentions: list[DateMention] = []
+    for planned in plans:
+        own = [_event(article, planned.block, event) for event in _told(planned, docs, names)]
         found += own
-        dates += [_mention(article, block, expression, own) for expression in timexes]
-    if article.redirect is None and not dates:
+        mentions += [_mention(article, planned.block, expression, own) for expression in planned.timexes]
+    if article.redirect is None and not mentions:
         findings.append(Finding("no_date", "no time expression found", 0, len(revision.text)))
-    return Extraction(article, tuple(_numbered(found)), tuple(dates), tuple(findings))
+    return Extraction(article, tuple(_numbered(found)), tuple(mentions), tuple(findings))
 
 
 def extract_many(revisions: Iterable[Revision], nlp: Language | None = None) -> Iterator[Extraction]:
     """`extract` for each revision in turn, one model for all."""
-    nlp = nlp or pipeline.load()
+    understand = reader(nlp or pipeline.load())
     for revision in revisions:
-        yield extract(revision, nlp)
+        yield extract(revision, understand=understand)
 
 
-def block_dates(
-    block: Block, anchor: timex.Anchor | None
-) -> tuple[list[Timex], list[tuple[int, int]], timex.Anchor | None]:
-    """Time expressions of a block, unit by unit, and the anchor that the next block inherits.
+@dataclass(frozen=True)
+class Plan:
+    """A block with its time expressions: the events its layout tells, the expressions left for the model, the units that hold them."""
 
-    What stands in a table, field or caption dates itself only: it neither takes the narrative's anchor nor moves it.
-    """
-    inside = anchor if not block.cells and block.kind != "caption" else None
-    out: list[Timex] = []
-    impossible: list[tuple[int, int]] = []
-    for start, end in block.units():
-        found = timex.find(block.text[start:end], inside, LANGUAGE)
-        out += [replace(item, start=item.start + start, end=item.end + start) for item in found.timexes]
-        impossible += [(low + start, high + start) for low, high in found.impossible]
-        inside = found.anchor
-    return out, impossible, anchor if block.cells or block.kind == "caption" else inside
+    block: Block
+    timexes: list[Timex]
+    by_layout: list[events.Told]
+    left: list[Timex]
+    stretches: list[tuple[int, int]]
 
 
-def _told(block: Block, timexes: list[Timex], nlp: Language, names: actors.Names) -> Iterator[events.Told]:
-    """Events of one block: by layout where it has cells, and by what its prose says."""
+def plan(block: Block, timexes: list[Timex], names: actors.Names) -> Plan:
+    """What layout tells and what the model must read of a block that holds `timexes`."""
     by_layout: list[events.Told] = []
+    dated = [item for item in timexes if item.dated]
     if block.kind == "table_row":
-        by_layout = layout.row_events(block, timexes, names, LANGUAGE)
+        by_layout = layout.row_events(block, dated, names, LANGUAGE)
     elif block.kind == "infobox_field":
-        by_layout = layout.field_events(block, timexes, names.title, LANGUAGE)
-    yield from by_layout
+        return Plan(block, timexes, layout.field_events(block, dated, names.title, LANGUAGE), [], [])
     taken = {event.timex.start for event in by_layout}
-    for start, end in block.units():
+    left = [item for item in dated if item.start not in taken]
+    stretches = [(start, end) for start, end in block.units() if any(start <= item.start < end for item in left)]
+    return Plan(block, timexes, by_layout, left, stretches)
+
+
+def read(plans: Iterable[Plan], understand: Understand) -> dict[str, Doc]:
+    """The costly step, once an article: each unit's text → its Doc, known by the text alone, so that it can be kept and used again."""
+    texts = list(dict.fromkeys(item.block.text[start:end] for item in plans for start, end in item.stretches))
+    return dict(zip(texts, understand(texts), strict=True))
+
+
+def _told(planned: Plan, docs: dict[str, Doc], names: actors.Names) -> Iterator[events.Told]:
+    """Events of one block: by layout where it has cells, and by what its prose says."""
+    yield from planned.by_layout
+    for unit in units(planned, docs, names):
+        prose = events.told(unit.doc, unit.timexes, unit.mentions, unit.sides, unit.setting, LANGUAGE)
+        if planned.block.kind == "caption" and not prose:
+            prose = layout.caption_events(unit.doc.text, unit.timexes, unit.mentions, LANGUAGE)
+        for event in prose:
+            yield _moved(event, unit.start)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A dated unit of a block as the model reads it; places count in the unit's text, which starts at `start` in the block's."""
+
+    start: int
+    doc: Doc
+    timexes: list[Timex]
+    mentions: list[actors.Mention]
+    sides: tuple[str, ...]
+    setting: kinds.Setting
+
+
+def units(planned: Plan, docs: dict[str, Doc], names: actors.Names) -> Iterator[Unit]:
+    """The units of a planned block, with whom they name and where they stand."""
+    block = planned.block
+    sides = layout.sides(block, names, LANGUAGE)
+    for start, end in planned.stretches:
         dated = [
             replace(item, start=item.start - start, end=item.end - start)
-            for item in timexes
-            if start <= item.start < end and item.start not in taken
+            for item in planned.left
+            if start <= item.start < end
         ]
-        if not dated or block.kind == "infobox_field":
-            continue
-        doc = understand(block.text[start:end], nlp)
+        doc = docs[block.text[start:end]]
         links = [
             Link(link.start - start, link.end - start, link.target, link.flag)
             for link in block.links
             if start <= link.start and link.end <= end
         ]
-        mentions = actors.mentions(doc, links, names, LANGUAGE)
-        prose = events.told(doc, dated, mentions, names.sides, LANGUAGE)
-        if block.kind == "caption" and not prose:
-            prose = layout.caption_events(doc.text, dated, mentions, LANGUAGE)
-        for event in prose:
-            yield _moved(event, start)
-
-
-def understand(text: str, nlp: Language) -> Doc:
-    """The costly step: one unit's text alone, no context, so that its result can be kept and used again."""
-    return nlp(text)
+        mentions = actors.mentions(doc, links, replace(names, sides=sides), LANGUAGE)
+        column = next((cell.column for cell in block.cells if cell.start <= start < cell.end), "")
+        about = ("other", "one", "pair")[len(names.sides)]
+        yield Unit(start, doc, dated, mentions, sides, kinds.Setting(block.kind, block.path, column, about))
 
 
 def _moved(event: events.Told, by: int) -> events.Told:
@@ -164,7 +188,7 @@ def _date(block: Block, item: Timex) -> EventDate:
     )
 
 
-def _actor(block: Block, part: events.Part) -> Actor:
+def _actor(block: Block, part: roles.Part) -> Actor:
     if part.mention is None:
         return Actor("", part.name, part.role, part.type, None, part.code)
     start, end = block.source(part.mention.start, part.mention.end)
@@ -176,7 +200,7 @@ def _mention(article: Article, block: Block, item: Timex, own: list[Event]) -> D
     dated = any(event.date.start == start and event.date.end == end for event in own)
     return DateMention(
         article.revision.slug, start, end, item.text, item.type, item.value, item.mod, item.edtf, item.earliest, item.latest, item.precision,
-        item.derived, dated,
+        item.derived, dated, item.basis, item.basis_start, item.basis_end,
     )  # fmt: skip
 
 

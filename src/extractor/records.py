@@ -324,6 +324,9 @@ class DateMention:
     precision: str
     derived: str
     dated_event: bool
+    basis: str = ""
+    basis_start: int | None = None
+    basis_end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

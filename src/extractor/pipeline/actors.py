@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from types import ModuleType
 
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from extractor.lang import words
 from extractor.records import Article, Link
@@ -97,7 +97,26 @@ def mentions(doc: Doc, links: Iterable[Link], names: Names, language: str = "en"
             for match in re.finditer(rf"(?i)\b{re.escape(phrase)}\b", doc.text):
                 if len(names.sides) > 1:
                     add(*match.span(), " and ".join(names.sides), "SIDES", "phrase")
+    for token in doc:
+        if token.lower_ in w.PRONOUNS and token.pos_ in ("PRON", "DET"):
+            meant = _antecedent(token, found, names, w.PRONOUNS[token.lower_])
+            if meant:
+                add(token.idx, token.idx + len(token), meant[0], meant[1], "pronoun")
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _antecedent(token: Token, found: list[Mention], names: Names, types: tuple[str, ...]) -> tuple[str, str] | None:
+    """Name and type of what a pronoun means: the nearest fitting name before its sentence's clause, else the article's subject."""
+    before = [mention for mention in found if mention.end <= token.sent.start_char and mention.type in types]
+    if before:
+        # of the nearest sentence that has one, the first name: the likeliest topic
+        nearest = token.doc.char_span(before[-1].start, before[-1].end, alignment_mode="expand")
+        low = nearest.sent.start_char if nearest is not None else 0
+        first = next(mention for mention in sorted(before, key=lambda mention: mention.start) if mention.start >= low)
+        return first.name, first.type
+    if len(names.sides) == 1:
+        return (names.sides[0], "GPE") if "GPE" in types else None
+    return None if names.sides else (names.title, types[0])
 
 
 def _entity(entity: Span, names: Names, add: Callable[[int, int, str, str, str], None], w: ModuleType) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from extractor.errors import ModelError
 
 SHIPPED = Path(__file__).parent / "model"
+Understand = Callable[[Sequence[str]], list[Doc]]  # texts → a Doc each, in order, each known by its text alone
 
 
 def load(model: str | Path | None = None) -> Language:
@@ -32,3 +35,8 @@ def load(model: str | Path | None = None) -> Language:
             f"model {str(model)!r} has no {' and no '.join(missing)}: extraction needs both; it has {', '.join(nlp.pipe_names)}"
         )
     return nlp
+
+
+def reader(nlp: Language) -> Understand:
+    """What reads texts with `nlp`, each alone, so that a text's Doc never depends on its company."""
+    return lambda texts: [nlp(text) for text in texts]

@@ -6,7 +6,8 @@ import re
 
 from extractor.lang import words
 from extractor.pipeline.actors import Mention, Names, state_title
-from extractor.pipeline.events import Part, Told
+from extractor.pipeline.events import Told
+from extractor.pipeline.roles import Part
 from extractor.records import Block, Cell, Timex
 
 
@@ -38,6 +39,20 @@ def row_events(block: Block, timexes: list[Timex], names: Names, language: str =
     return out
 
 
+def sides(block: Block, names: Names, language: str = "en") -> tuple[str, ...]:
+    """The two that "both countries" means here: the title's pair, or its one country and the state that the row or section is about."""
+    if len(names.sides) != 1:
+        return names.sides
+    states = words(language).STATES
+    partner = _partner(block, None, language) if block.cells else None
+    titles = (
+        [partner.name]
+        if partner
+        else [state_title(title, language) for title in reversed(block.path) if title in states]
+    )
+    return names.sides + tuple(title for title in titles[:1] if title != names.sides[0])
+
+
 def _is_date_cell(block: Block, cell: Cell, timex: Timex, headings: tuple[str, ...]) -> bool:
     text = block.text[cell.start : cell.end]
     rest = re.sub(r"[\W\d]+", "", text[: timex.start - cell.start] + text[timex.end - cell.start :])
@@ -49,12 +64,12 @@ def _kind(heading: str, table: tuple[tuple[str, str], ...]) -> str | None:
     return next((kind for word, kind in table if word in heading.lower()), None)
 
 
-def _partner(block: Block, cell: Cell, language: str) -> Part | None:
+def _partner(block: Block, cell: Cell | None, language: str) -> Part | None:
     """The state of the row: the first flag or link to a state that stands before the date, else after it."""
     states = words(language).STATES
     for link in block.links:
         title = state_title(link.target, language)
-        if (link.flag or title in states) and not cell.start <= link.start < cell.end:
+        if (link.flag or title in states) and not (cell and cell.start <= link.start < cell.end):
             state = states.get(title)
             return Part(None, title, "mutual", "GPE", state.code or None if state else None)
     return None

@@ -1,5 +1,5 @@
 """Time expressions in text: find them all, say exactly what they mean, never more. Pure; needs no language model."""
 
-from extractor.timex.finder import SPANS, Found, find, find_all, passage
+from extractor.timex.finder import SPANS, Found, Reading, find, find_all, passage
 
-__all__ = ["SPANS", "Found", "find", "find_all", "passage"]
+__all__ = ["SPANS", "Found", "Reading", "find", "find_all", "passage"]

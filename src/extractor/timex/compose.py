@@ -42,12 +42,22 @@ def _timed(tokens: Tokens, before: Expression, item: Expression) -> Expression |
     """A time of day and its date: "05:30 on 1 July 1916", "the night of May 13", "Monday morning"."""
     between = _between(tokens, before, item)
     if item.kind == "point" and item.grain == "day" and not item.clock and before.clock and before.kind == "point":
-        rule = (C["of"], C["of"] + C["the"]) if before.rule == "daypart" else (C["on"], C["comma"], "", C["comma"] + C["on"], C["on"] + C["the"])
+        rule = (
+            (C["of"], C["of"] + C["the"])
+            if before.rule == "daypart"
+            else (C["on"], C["comma"], "", C["comma"] + C["on"], C["on"] + C["the"])
+        )
         if between in (*rule, C["on"]):
             mod = before.mod or item.mod
             return replace(item, first=before.first, low=before.low, clock=before.clock, type="TIME", mod=mod)
     plain = before.kind == "point" and before.grain == "day" and not before.clock
-    if plain and item.rule == "daypart" and not item.base and between == "" and before.rule in ("weekday", "shiftname", "dmy", "mdy"):
+    if (
+        plain
+        and item.rule == "daypart"
+        and not item.base
+        and between == ""
+        and before.rule in ("weekday", "shiftname", "dmy", "mdy")
+    ):
         return replace(before, last=item.last, high=item.high, clock=item.clock, type="TIME")
     return None
 
@@ -122,7 +132,12 @@ def _share(out: list[Expression], item: Expression) -> None:
         return
     for at in range(len(out) - 1, -1, -1):
         before = out[at]
-        if before.kind != "point" or before.year is not None or before.base or (before.month is None and before.grain != "day"):
+        if (
+            before.kind != "point"
+            or before.year is not None
+            or before.base
+            or (before.month is None and before.grain != "day")
+        ):
             return
         if GRAINS.index(before.grain) > GRAINS.index(item.grain) or before.month is None:
             return

@@ -25,7 +25,7 @@ LIMIT = 5.0  # the same, after "by" and "until"
 BACK = 1.6  # a month back weighs as much as so many ahead
 FAR = 40  # months beyond which all distances are alike
 LOOK_AHEAD = 3  # dates after a leap within which the text has to come back
-NEXT_IN_SENTENCE, NEXT_IN_PASSAGE, FROM_ANOTHER = 1.0, 0.5, 0.8
+NEXT_IN_SENTENCE, NEXT_IN_PASSAGE, FROM_ANOTHER = 1.0, 0.2, 0.8
 _SENTENCE = re.compile(r"(?:(?<=[^\s.]{3}[.!?])|(?<=[.!?][\"”’')\]]))\s+(?=[\"“(\[]?[A-Z0-9])|\n")
 _MONTHLIKE = ("day", "month", "season", "quarter")
 
@@ -35,13 +35,15 @@ class Passage:
     """A stretch of text that is read as one: its tokens and expressions.
 
     `role`: `prose`; `heading`, whose date anchors what follows; `alone`, which neither takes a date from the story nor
-    moves it (a cell, a caption). `given`: the date that a column's heading or the like lends it.
+    moves it (a cell, a caption), but shares what it says with the passages of its `group` (the cells of a row). `given`:
+    the date that a column's heading or the like lends it.
     """
 
     tokens: Tokens
     expressions: list[Expression]
     role: str = "prose"
     given: Point | None = None
+    group: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +84,20 @@ def resolve(passages: Sequence[Passage], start: Point | None = None) -> list[lis
     """The meaning of every expression, passage by passage. `start`: the date to begin with, such as a document's own."""
     ahead = _story(passages)
     state = _State(Anchor(start) if start else None, ahead=ahead)
+    heading: Anchor | None = None
     out: list[list[Meaning]] = []
+    inner, group = _State(), -1
     for number, passage in enumerate(passages):
         if passage.role == "alone":
-            given = Anchor(passage.given, derived="column") if passage.given else None
-            heading = state.story if state.story and state.story.derived == "heading" else None
-            inner = _State(given or heading, ahead=[item for item in ahead if item.passage == number])
+            if passage.group != group:
+                inner, group = _State(heading), passage.group
+            if passage.given:
+                inner.story = Anchor(passage.given, derived="column")
             out.append(_read(passage, number, inner))
         else:
             out.append(_read(passage, number, state))
+            if passage.role == "heading":
+                heading = state.story if state.story and state.story.passage == number else None
     return out
 
 
@@ -104,11 +111,22 @@ def _story(passages: Sequence[Passage]) -> list[Anchor]:
         if passage.expressions:
             ends = _sentences(passage.tokens.text)
             for item in passage.expressions:
-                if item.dated and item.grain not in SIZES and passage.role != "alone" and not aside(passage.tokens, item):
-                    spelt.append(Anchor(item.point, number, item.first, item.last, sentence=bisect_right(ends, item.first)))
+                if (
+                    item.dated
+                    and item.grain not in SIZES
+                    and passage.role != "alone"
+                    and not aside(passage.tokens, item)
+                ):
+                    spelt.append(
+                        Anchor(item.point, number, item.first, item.last, sentence=bisect_right(ends, item.first))
+                    )
     told: list[Anchor] = []
     for at, this in enumerate(spelt):
-        before = told[-1] if told and not any(number in headings for number in range(told[-1].passage + 1, this.passage + 1)) else None
+        before = (
+            told[-1]
+            if told and not any(number in headings for number in range(told[-1].passage + 1, this.passage + 1))
+            else None
+        )
         if before is None or not _leaps(before, this, spelt[at + 1 : at + 1 + LOOK_AHEAD]):
             told.append(this)
     return told
@@ -132,7 +150,7 @@ def aside(tokens: Tokens, item: Expression) -> bool:
     if item.grain != "year" or item.clock:
         return False
     before, after = tokens.at(item.low - 1), item.high
-    if before == C["open"] or tokens.at(after) == C["close"] and tokens.at(item.low - 1) in C["open"] + C["comma"]:
+    if before == C["open"] or (tokens.at(after) == C["close"] and tokens.at(item.low - 1) in C["open"] + C["comma"]):
         return True
     upper = after < len(tokens.starts) and tokens.at(after) == C["other"] and tokens.word(after)[:1].isupper()
     return upper and before in C["the"] + C["other"] and tokens.starts[after] == item.last + 1
@@ -157,9 +175,15 @@ def _read(passage: Passage, number: int, state: _State) -> list[Meaning]:
         if item.dated and item.base != "computed":
             moves = (number, item.first) in told or passage.role == "alone"
         elif item.kind == "shift":
-            moves = state.story is None or distance(state.story.point, meaning.point) < FAR and meaning.point.first() >= state.story.point.first()
+            moves = state.story is None or (
+                distance(state.story.point, meaning.point) < FAR and meaning.point.first() >= state.story.point.first()
+            )
         else:
-            moves = meaning.derived != "explicit" and meaning.point.grain not in SIZES and not _bounded(passage.tokens, item)
+            moves = (
+                meaning.derived != "explicit"
+                and meaning.point.grain not in SIZES
+                and not _bounded(passage.tokens, item)
+            )
         if moves or item.grain != "year" or item.kind == "shift":
             state.recent = anchor
         if meaning.point.grain == "day":
@@ -189,7 +213,11 @@ def _meaning(
         return _of_day(number, item, state)
     if item.grain == "decade":
         century = within_century(state.story)
-        return Meaning(item, Point(century + (item.month or 0), grain="decade"), "context", state.story) if century else Meaning(item, None)
+        return (
+            Meaning(item, Point(century + (item.month or 0), grain="decade"), "context", state.story)
+            if century
+            else Meaning(item, None)
+        )
     if item.weekday is not None and item.day is None:
         return _weekday(number, item, state)
     if item.month is None and item.grain == "day":
@@ -234,7 +262,16 @@ def _bare(passage: Passage, number: int, sentence: int, item: Expression, state:
     if item.day and not calendar.valid(year, item.month, item.day):
         return Meaning(item, None)
     basis = story if story and (not after or story.point.year == year or after.point.year != year) else after
-    return Meaning(item, point, "heading" if basis and basis.derived == "heading" else "column" if basis and basis.derived == "column" else "context", basis)
+    return Meaning(
+        item,
+        point,
+        "heading"
+        if basis and basis.derived == "heading"
+        else "column"
+        if basis and basis.derived == "column"
+        else "context",
+        basis,
+    )
 
 
 def _ahead_weight(after: Anchor, number: int, sentence: int) -> float:
@@ -304,9 +341,15 @@ def _shifted(passage: Passage, number: int, item: Expression, state: _State) -> 
     if base is None:
         return Meaning(item, None, "relative", state.recent)
     if item.base == "after" and said:
-        if tokens.at(item.low - 1) != C["comma"] or tokens.ends[item.low - 1] - base.last != 1 or base.passage != number:
+        if (
+            tokens.at(item.low - 1) != C["comma"]
+            or tokens.ends[item.low - 1] - base.last != 1
+            or base.passage != number
+        ):
             return Meaning(item, None)
-        steps = -steps  # "on 13 May 1956, one year after X": the date before is one year after X, so X is a year earlier
+        steps = (
+            -steps
+        )  # "on 13 May 1956, one year after X": the date before is one year after X, so X is a year earlier
     point = moved_by(base.point, steps, item.unit)
     return Meaning(item, point, "relative", base if point else state.recent)
 
@@ -314,7 +357,9 @@ def _shifted(passage: Passage, number: int, item: Expression, state: _State) -> 
 def _base(item: Expression, state: _State, number: int) -> Anchor | None:
     """The anchor that is fine enough for the unit: a day for days and weeks, a month for months."""
     if item.unit in ("day", "week"):
-        return state.day if state.day and (state.recent is None or state.recent.passage - state.day.passage <= 1) else None
+        return (
+            state.day if state.day and (state.recent is None or state.recent.passage - state.day.passage <= 1) else None
+        )
     recent, story = state.recent, state.story
     if item.base in ("bare", "part", "ago") and story:
         recent = story if recent is None or item.base != "part" or story.passage == recent.passage else recent

@@ -30,7 +30,9 @@ class Count:
 def value(number: float | None, unit: str) -> str:
     """TIMEX3 value: (3, "year") is P3Y, (None, "day") PXD, (2, "hour") PT2H."""
     code = _CODES[unit]
-    amount = "X" if number is None else f"{number * _TIMES.get(unit, 1):g}".replace("0.5", ".5" if number < 1 else "0.5")
+    amount = (
+        "X" if number is None else f"{number * _TIMES.get(unit, 1):g}".replace("0.5", ".5" if number < 1 else "0.5")
+    )
     return f"PT{amount}{code[1]}" if code[0] == "T" else f"P{amount}{code}"
 
 
@@ -67,18 +69,27 @@ def count(tokens: Tokens, low: int, high: int) -> Count:
 def read(reader: Reader, low: int, high: int) -> tuple[list[Expression], int] | None:
     """A counted unit; a set where an article counts for each: "960 a week"."""
     tokens = reader.tokens
-    if tokens.at(high - 1) == C["time"] and (tokens.lower(high - 1) != "period" or tokens.at(low) not in C["a"] + C["the"]):
+    if tokens.at(high - 1) == C["time"] and (
+        tokens.lower(high - 1) != "period" or tokens.at(low) not in C["a"] + C["the"]
+    ):
         high -= 1
     unit = next(at for at in range(high - 1, low - 1, -1) if tokens.classes[at] in C["unit"] + C["year"] + C["units"])
     if tokens.lower(unit) == "minutes" and tokens.word(unit)[0].isupper():
         return None
     other = next((at for at in range(low, unit) if tokens.classes[at] == C["other"]), None)
-    if other is not None and (tokens.classes[unit] != C["units"] or not tokens.word(other).isalpha() or not tokens.word(other).islower()):
+    if other is not None and (
+        tokens.classes[unit] != C["units"] or not tokens.word(other).isalpha() or not tokens.word(other).islower()
+    ):
         return None
     name = str(tokens.values[unit])
     if tokens.at(low) == C["a"] and unit == low + 1 and _counted(tokens, low - 1):
         return [reader._item("set", low, high, value=value(1, name), type="SET")], high
-    if high == unit + 1 and tokens.at(unit - 1) == C["hyphen"] and tokens.at(low) in C["a"] + C["the"] and unit > low + 2:
+    if (
+        high == unit + 1
+        and tokens.at(unit - 1) == C["hyphen"]
+        and tokens.at(low) in C["a"] + C["the"]
+        and unit > low + 2
+    ):
         low += 1  # "the 46-day battle": the article is the noun's
     joint = next((at for at in range(low, unit) if tokens.classes[at] in C["or"] + C["to"]), None)
     said = count(tokens, low, high if tokens.at(high - 1) == C["half"] else unit)
@@ -98,4 +109,15 @@ def _counted(tokens: Tokens, at: int) -> bool:
     """Whether a number, a sum or "times" stands before: what follows says how often."""
     if tokens.at(at) in C["day2"] + C["small"] + C["number"] + C["year4"] + C["numword"] + C["magnitude"]:
         return True
-    return tokens.lower(at) in ("million", "billion", "trillion", "thousand", "once", "twice", "times", "%", "percent", "per cent")
+    return tokens.lower(at) in (
+        "million",
+        "billion",
+        "trillion",
+        "thousand",
+        "once",
+        "twice",
+        "times",
+        "%",
+        "percent",
+        "per cent",
+    )

@@ -45,7 +45,9 @@ def find(text: str, language: str = "en", *, spans: str = "whole", written: str 
     until it names a year. Places are code points in `text`. Raises ValueError for other spans or days.
     """
     lines = list(_lines(text))
-    readings = find_all([passage(line, role, language) for _, line, role in lines], language, spans=spans, start=_day(written))
+    readings = find_all(
+        [passage(line, role, language) for _, line, role in lines], language, spans=spans, start=_day(written)
+    )
     out: list[Timex] = []
     impossible: list[tuple[int, int]] = []
     for (start, _, _), one in zip(lines, readings, strict=True):
@@ -56,18 +58,24 @@ def find(text: str, language: str = "en", *, spans: str = "whole", written: str 
     return Found(tuple(out), tuple(impossible))
 
 
-def passage(text: str, role: str = "prose", language: str = "en", given: Point | None = None) -> Passage:
+def passage(
+    text: str, role: str = "prose", language: str = "en", given: Point | None = None, group: int = -1
+) -> Passage:
     """A stretch of text with its expressions recognised, not yet read in context."""
     cut = tokens(text, language)
-    return Passage(cut, compose(cut, recognise(cut, language)), role, given)
+    return Passage(cut, compose(cut, recognise(cut, language)), role, given, group)
 
 
-def find_all(passages: Sequence[Passage], language: str = "en", *, spans: str = "whole", start: Point | None = None) -> list[Reading]:
+def find_all(
+    passages: Sequence[Passage], language: str = "en", *, spans: str = "whole", start: Point | None = None
+) -> list[Reading]:
     """Read the passages of one document together, in order; places count in each passage's own text."""
     if spans not in SPANS:
         raise ValueError(f"spans must be one of {', '.join(SPANS)}, not {spans!r}")
     meanings = resolve(passages, start)
-    return [_reading(one.tokens, meant, passages, language, spans) for one, meant in zip(passages, meanings, strict=True)]
+    return [
+        _reading(one.tokens, meant, passages, language, spans) for one, meant in zip(passages, meanings, strict=True)
+    ]
 
 
 def _reading(own: Tokens, meanings: list[Meaning], passages: Sequence[Passage], language: str, spans: str) -> Reading:
@@ -128,7 +136,11 @@ def _lines(text: str) -> Iterator[tuple[int, str, str]]:
     """Start, text and role of each line; a short one between empty lines that ends like no sentence is a heading."""
     start, lines = 0, text.split("\n")
     for at, line in enumerate(lines):
-        alone = len(lines) > 1 and (at == 0 or not lines[at - 1].strip()) and (at + 1 == len(lines) or not lines[at + 1].strip())
+        alone = (
+            len(lines) > 1
+            and (at == 0 or not lines[at - 1].strip())
+            and (at + 1 == len(lines) or not lines[at + 1].strip())
+        )
         if line.strip():
             wiki = line.startswith("=") and line.rstrip().endswith("=")
             yield start, line, "heading" if (alone or wiki) and _HEADING.fullmatch(line) else "prose"

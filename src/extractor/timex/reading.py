@@ -80,7 +80,10 @@ class Reader:
         end = month + 1
         days = []
         for at in range(month + 1, high):
-            if self.tokens.classes[at] in _ANY + C["year"] + C["ad"] + C["that"] + C["shift"] and self.tokens.classes[at] not in _DAYNO:
+            if (
+                self.tokens.classes[at] in _ANY + C["year"] + C["ad"] + C["that"] + C["shift"]
+                and self.tokens.classes[at] not in _DAYNO
+            ):
                 break
             if self.tokens.classes[at] in C["day2"] + C["ordinal"]:
                 if at + 1 < high and self.tokens.classes[at + 1] in _ERA:
@@ -282,7 +285,11 @@ class Reader:
 
     def _offset(self, low: int, high: int) -> tuple[list[Expression], int] | None:
         word = self.tokens.values[high - 1]
-        if self.tokens.at(high - 1) == C["shift"] and self.tokens.lower(high - 1) not in ("following", "prior", "previous"):
+        if self.tokens.at(high - 1) == C["shift"] and self.tokens.lower(high - 1) not in (
+            "following",
+            "prior",
+            "previous",
+        ):
             return None
         count = durations.count(self.tokens, low, high - 1)
         unit = str(self.tokens.values[self._has(low, high, _UNIT) or low])
@@ -349,7 +356,18 @@ class Reader:
     def _ordinalday(self, low: int, high: int) -> tuple[list[Expression], int] | None:
         end, day = self._has(low, high, C["unit"]), self._value(low + 1)
         if end is None:
-            fits = self.tokens.lower(low - 1) in ("on", "by", "until", "till", "from", "to", "and", "since", "before", "after")
+            fits = self.tokens.lower(low - 1) in (
+                "on",
+                "by",
+                "until",
+                "till",
+                "from",
+                "to",
+                "and",
+                "since",
+                "before",
+                "after",
+            )
             free = self.tokens.at(high) != C["other"] or self.tokens.lower(high) in self.words.AFTER_BARE
             if not (fits and free and day and day <= 31):
                 return None
@@ -360,7 +378,11 @@ class Reader:
     def _nth(self, low: int, high: int) -> tuple[list[Expression], int] | None:
         """ "the third day": a day of something else; it has no calendar date by itself."""
         grain = self.tokens.values[high - 1]
-        if C["the"] not in self.tokens.at(low) + self.tokens.at(low - 1) or grain in ("century", "millennium", "minute"):
+        if C["the"] not in self.tokens.at(low) + self.tokens.at(low - 1) or grain in (
+            "century",
+            "millennium",
+            "minute",
+        ):
             return None
         if self.tokens.at(high - 1) == C["daypart"]:
             return [self._item("vague", low, high, value=f"XXXX-XX-XXT{grain}", type="TIME")], high
@@ -474,4 +496,3 @@ class Reader:
         word = self.tokens.lower(low)
         ahead = -1 if "before" in word or "beforehand" in word else 1
         return [self._item("shift", low, high, steps=None, shift=ahead, unit="day", base="shortly")], high
-

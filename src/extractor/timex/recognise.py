@@ -52,7 +52,9 @@ def _led(tokens: Tokens, item: Expression, low: int, high: int, w: ModuleType) -
         return _with_article(tokens, item, high)
     if not modified and item.kind in ("vague", "set"):
         return item
-    return replace(item, first=tokens.starts[low], low=low, mod=mod, half=half, base="part" if item.base == "bare" else item.base)
+    return replace(
+        item, first=tokens.starts[low], low=low, mod=mod, half=half, base="part" if item.base == "bare" else item.base
+    )
 
 
 def _with_article(tokens: Tokens, item: Expression, high: int) -> Expression:
@@ -83,10 +85,20 @@ def _no_year(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
         before = "("
     if before in w.NOT_A_YEAR_BEFORE and item.low == low:
         return True
-    if before in ("-", "–", "−") and tokens.abut(low - 1) and tokens.abut(low - 2) and tokens.at(low - 2) in C["other"] + C["small"] + C["number"]:
+    if (
+        before in ("-", "–", "−")
+        and tokens.abut(low - 1)
+        and tokens.abut(low - 2)
+        and tokens.at(low - 2) in C["other"] + C["small"] + C["number"]
+    ):
         return tokens.lower(low - 2) not in ("pre", "post", "mid")
     if after in w.NOT_A_YEAR_AFTER and not (after == "m" and tokens.word(high) == "M"):
-        led = tokens.lower(low - 1) in ("in", "since", "until", "during", "the", "of") and after not in ("km", "%", "°", "people")
+        led = tokens.lower(low - 1) in ("in", "since", "until", "during", "the", "of") and after not in (
+            "km",
+            "%",
+            "°",
+            "people",
+        )
         return not led or int(item.year or 0) % 100 == 0
     return after in ("%", "°")
 
@@ -94,16 +106,24 @@ def _no_year(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
 def _no_month(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
     """A bare month's name that is a person's, or a verb in a title: "April Smith", "March on Rome", "August Bebel"."""
     at = item.high - 1
-    surface, before, after = tokens.word(at), tokens.lower(at - 1), tokens.word(item.high) if item.high < len(tokens.starts) else ""
+    surface, before, after = (
+        tokens.word(at),
+        tokens.lower(at - 1),
+        tokens.word(item.high) if item.high < len(tokens.starts) else "",
+    )
     if surface[0].islower():
         return True
     if item.low < at:
         return False
     name = after[:1].isupper() and tokens.at(item.high) == C["other"] and tokens.starts[item.high] == item.last + 1
     if tokens.at(at) == C["maymonth"]:
-        if before not in w.BEFORE_MONTH and not (before in ("the", ",", "(", "-", "–") and tokens.at(item.high) in C["hyphen"] + C["close"]):
+        if before not in w.BEFORE_MONTH and not (
+            before in ("the", ",", "(", "-", "–") and tokens.at(item.high) in C["hyphen"] + C["close"]
+        ):
             return True
-        return name or (tokens.lower(item.high) in ("on", "against", "for") and before in ("a", "the") and surface == "March")
+        return name or (
+            tokens.lower(item.high) in ("on", "against", "for") and before in ("a", "the") and surface == "March"
+        )
     if name and before not in ("in", "since", "until", "by", "from", "during", "of"):
         return tokens.lower(item.high) not in ("conference", "peace")
     return False
@@ -125,13 +145,35 @@ def _no_season(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
 
 
 def _no_decade(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
-    return item.month is not None and item.rule == "decade" and tokens.lower(item.low - 1) in ("his", "her", "their", "my", "our")
+    return (
+        item.month is not None
+        and item.rule == "decade"
+        and tokens.lower(item.low - 1) in ("his", "her", "their", "my", "our")
+    )
 
 
 def _no_clock(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
     """A score or a ratio: 3:10 without a word of time."""
-    said = any(tokens.classes[at] in C["meridiem"] + C["oclock"] + C["zone"] + C["hoursword"] for at in range(item.low, item.high))
-    led = tokens.lower(item.low - 1) in ("at", "by", "until", "from", "before", "after", "about", "around", "to", "and", "-", "–", "since", "between")
+    said = any(
+        tokens.classes[at] in C["meridiem"] + C["oclock"] + C["zone"] + C["hoursword"]
+        for at in range(item.low, item.high)
+    )
+    led = tokens.lower(item.low - 1) in (
+        "at",
+        "by",
+        "until",
+        "from",
+        "before",
+        "after",
+        "about",
+        "around",
+        "to",
+        "and",
+        "-",
+        "–",
+        "since",
+        "between",
+    )
     return not said and not led
 
 
@@ -148,14 +190,21 @@ def _no_daypart(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
     """A name ("Operation Red Dawn"), or a dusk that is no time of a day's."""
     if item.low < item.high - 1:
         return False
-    return tokens.word(item.low)[0].isupper() or tokens.lower(item.low) not in w.BARE_DAY_PARTS and tokens.lower(item.low - 1) != "at"
+    return tokens.word(item.low)[0].isupper() or (
+        tokens.lower(item.low) not in w.BARE_DAY_PARTS and tokens.lower(item.low - 1) != "at"
+    )
 
 
 def _no_holiday(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
     after = tokens.word(item.high) if item.high < len(tokens.starts) else ""
     if tokens.at(item.low - 1) == C["other"] and tokens.word(item.low - 1)[0].isupper() and item.year is None:
         return True
-    return item.grain == "holiday" and after[:1].isupper() and tokens.at(item.high) == C["other"] and after.lower() in ("island", "islands", "rising", "proclamation")
+    return (
+        item.grain == "holiday"
+        and after[:1].isupper()
+        and tokens.at(item.high) == C["other"]
+        and after.lower() in ("island", "islands", "rising", "proclamation")
+    )
 
 
 _GUARDS = {

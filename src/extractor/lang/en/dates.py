@@ -81,7 +81,15 @@ PART_MODIFIERS = {
     "final months": "end", "last months": "end", "final weeks": "end", "last weeks": "end", "first months": "start",
     "first weeks": "start", "better part": "", "greater part": "", "beginnings": "start",
 }  # fmt: skip
-HALF_PARTS = {"first half": 1, "second half": 2, "latter half": 2, "last half": 2, "1st half": 1, "2nd half": 2, "former half": 1}
+HALF_PARTS = {
+    "first half": 1,
+    "second half": 2,
+    "latter half": 2,
+    "last half": 2,
+    "1st half": 1,
+    "2nd half": 2,
+    "former half": 1,
+}
 APPROXIMATE = {
     "circa": "approx", "around": "approx", "about": "approx", "approximately": "approx", "roughly": "approx", "ca.": "approx",
     "ca": "approx", "c.": "approx", "c": "approx", "sometime around": "approx", "some time around": "approx",
@@ -103,7 +111,19 @@ BOUNDS = {
     "as late as": "", "as early as": "", "beginning on": "from", "starting on": "from",
 }  # fmt: skip
 # what may stand between such a word and its date
-BOUND_FILLERS = ("the", "about", "around", "at least", "approximately", "circa", "c.", "ca.", "late", "early", "as late as")
+BOUND_FILLERS = (
+    "the",
+    "about",
+    "around",
+    "at least",
+    "approximately",
+    "circa",
+    "c.",
+    "ca.",
+    "late",
+    "early",
+    "as late as",
+)
 # the small words of the grammar -> its class for them
 FUNCTION_WORDS = {
     "from": "from", "between": "between", "to": "to", "through": "to", "until": "to", "till": "to", "thru": "to", "up to": "to",
@@ -141,8 +161,32 @@ DAY_PARTS = {
     "night-time": "NI", "mid-morning": "MO", "mid-afternoon": "AF", "lunchtime": "MI",
 }  # fmt: skip
 MERIDIEM = {"a.m.": 0, "am": 0, "a.m": 0, "p.m.": 12, "pm": 12, "p.m": 12}
-ZONES = ("GMT", "UTC", "EST", "EDT", "CET", "CEST", "BST", "PST", "PDT", "CST", "CDT", "MST", "MDT", "JST", "MSK", "IST")
-ZONE_WORDS = ("local time", "Eastern Time", "Moscow time", "Greenwich Mean Time", "Central European Time", "Berlin time")
+ZONES = (
+    "GMT",
+    "UTC",
+    "EST",
+    "EDT",
+    "CET",
+    "CEST",
+    "BST",
+    "PST",
+    "PDT",
+    "CST",
+    "CDT",
+    "MST",
+    "MDT",
+    "JST",
+    "MSK",
+    "IST",
+)
+ZONE_WORDS = (
+    "local time",
+    "Eastern Time",
+    "Moscow time",
+    "Greenwich Mean Time",
+    "Central European Time",
+    "Berlin time",
+)
 
 # how often -> TIMEX3 value
 FREQUENCIES = {
@@ -153,7 +197,18 @@ FREQUENCIES = {
 # parts of the day that stand for a time of day also where nothing leads them: "at night"
 BARE_DAY_PARTS = ("morning", "afternoon", "evening", "night", "nighttime", "night-time", "daytime", "noon", "midnight")
 # nouns that make "fall" before them a season
-FALL_NOUNS = ("campaign", "campaigns", "offensive", "offensives", "election", "elections", "semester", "term", "season", "harvest")
+FALL_NOUNS = (
+    "campaign",
+    "campaigns",
+    "offensive",
+    "offensives",
+    "election",
+    "elections",
+    "semester",
+    "term",
+    "season",
+    "harvest",
+)
 # without a calendar meaning: word -> TIMEX3 value
 VAGUE = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "current": "PRESENT_REF", "presently": "PRESENT_REF",

@@ -116,7 +116,8 @@ DECIDERS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = tuple(
 ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""))
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
-PLANNED = frozenset({"will", "shall", "plan", "intend", "schedule", "expect", "propose"})
+FUTURE = frozenset({"will", "shall"})
+PLANNED = frozenset({"plan", "intend", "schedule", "expect", "propose"})
 ALLEGED = frozenset({"allege", "allegedly", "reportedly", "claim", "accuse", "purportedly", "suspect"})
 HYPOTHETICAL = frozenset({"would", "could", "might", "may", "if"})
 # verbs that say no event of their own when a date stands beside them
@@ -129,6 +130,8 @@ TOGETHER = frozenset({"with", "meets", "meeting", "greets", "alongside"})
 # phrases that stand for both sides of an article about two
 BOTH = ("both countries", "both states", "both nations", "the two countries", "the two states", "the two nations", "the two sides",
         "both sides", "the countries", "each other", "both parties", "the two", "both governments")  # fmt: skip
+# pronouns -> types of what they may mean
+PRONOUNS = dict.fromkeys(("he", "she", "his", "her", "him"), ("PERSON",)) | dict.fromkeys(("it", "its"), ("ORG", "GPE"))
 # an article's title that names its two sides or its one country
 TITLE_PAIR = r"^(?P<a>.+?)\s*[–-]\s*(?P<b>.+?) relations$"
 TITLE_ONE = r"^(?:Foreign relations|List of diplomatic missions|History|Economy|Politics|Military history|Culture|List of ambassadors) of (?:the )?(?P<a>.+)$"

@@ -1,0 +1,21 @@
+"""The command, a file for each group: it parses, calls one library function, prints. stdout is for data, stderr for people.
+
+Exit codes: 0 done, 1 some articles failed (each is listed), 2 wrong usage or unusable input.
+"""
+
+from __future__ import annotations
+
+from extractor.cli import evaluate, extract, read
+from extractor.cli.app import app, people
+from extractor.errors import ExtractorError
+
+__all__ = ["app", "evaluate", "extract", "main", "read"]
+
+
+def main() -> None:
+    """Entry point: errors of this package become one line and exit code 2."""
+    try:
+        app()
+    except ExtractorError as error:
+        people.print(f"extractor: {error}", markup=False, highlight=False, soft_wrap=True)
+        raise SystemExit(2) from None

@@ -1,0 +1,127 @@
+"""Which words a time expression may date, and what speaks for and against each: the features of the trigger classifier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import ModuleType
+
+from spacy.tokens import Span, Token
+
+from extractor.lang import words
+from extractor.pipeline.syntax import CLAUSE_VERBS, SUBJECTS, chain, dep, has_copula, path, whole
+from extractor.records import Timex
+
+REACH = 60  # tokens between a date and its trigger: no label of the training set lies farther
+
+
+def candidates(span: Span, language: str = "en") -> list[Token]:
+    """Tokens of the span's sentence that it may date: verbs, predicates, event nouns, and what it hangs on."""
+    w = words(language)
+    sentence = span.sent
+    above = {token.i for token in chain(span.root)[1:4]}
+    return [
+        token
+        for token in sentence
+        if not span.start <= token.i < span.end
+        and min(abs(token.i - span.start), abs(token.i - span.end)) <= REACH
+        and _may_tell(token, above, w)
+        and whole(token)[-1].i >= token.i
+        and not (token.i > 1 and token.nbor(-1).text == "-" and whole(token).start < token.i)
+    ]
+
+
+def _may_tell(token: Token, above: set[int], w: ModuleType) -> bool:
+    if token.pos_ == "VERB":
+        return True
+    if token.pos_ == "AUX":
+        return dep(token) not in ("aux", "aux:pass", "cop")
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    return is_event_noun(token, w) or has_copula(token) or token.i in above
+
+
+def is_event_noun(token: Token, w: ModuleType) -> bool:
+    """Whether the lexicon knows the noun as one that tells an event."""
+    return token.pos_ in ("NOUN", "PROPN") and (
+        token.lemma_.lower() in w.TRIGGER_NOUNS or token.lower_ in w.TRIGGER_NOUNS
+    )
+
+
+def features(
+    span: Span, timex: Timex, token: Token, ruled: str | None, kin: Token | None, spans: list[Span], block: str
+) -> list[str]:
+    """Features of the pair (time expression, word).
+
+    ruled: name of the rule that picks this word for this expression, None where none does; kin: the word that a rule picks
+    for it; spans: all time expressions of the text; block: the kind of block.
+    """
+    return [*_features(span, timex, token, ruled, spans, block), *(_kinship(kin, token) if kin else ("kin=none",))]
+
+
+def _kinship(kin: Token, token: Token) -> Iterator[str]:
+    """How the word stands to the one that a rule picks: a clause that shares the date of its neighbour."""
+    if kin.i == token.i:
+        yield "kin=self"
+        return
+    way = path(token, kin)
+    up, down = way if way else (["none"], ["none"])
+    shape = f"{'>'.join(up[-4:])}^{'<'.join(down[:3])}"
+    mark = next((child.lower_ for child in token.children if dep(child) in ("mark", "advmod")), "-")
+    yield f"kin={shape}"
+    yield f"kin={shape} {mark}"
+    yield f"kin={shape} {token.tag_}"
+    yield f"kin={shape} {kin.lemma_.lower()}"
+    yield f"kin={shape} {token.lemma_.lower()}"
+    yield f"kin={shape} {token.i < kin.i}"
+    yield f"kin subject={any(dep(child) in SUBJECTS for child in token.children)} {shape}"
+
+
+def _features(
+    span: Span, timex: Timex, token: Token, ruled: str | None, spans: list[Span], block: str
+) -> Iterator[str]:
+    way = path(span.root, token)
+    up, down = way if way else (["none"], ["none"])
+    shape = f"{'>'.join(up[-4:])}^{'<'.join(down[:4])}"
+    side = "after" if token.i > span.start else "before"
+    noun = token.pos_ if token.pos_ in CLAUSE_VERBS else "NOMINAL"
+    lemma = token.lemma_.lower()
+    yield f"rule={ruled}"
+    yield f"rule={ruled} {noun}"
+    yield f"path={shape}"
+    yield f"path={shape} {noun}"
+    yield f"down={'<'.join(down[:4])} {ruled}"
+    yield f"up={'>'.join(up[-4:])}"
+    yield f"steps={min(len(up) + len(down), 7)}"
+    yield f"clauses={sum(label in ('conj', 'advcl', 'acl', 'acl:relcl', 'ccomp', 'xcomp', 'parataxis') for label in [*up, *down])}"
+    yield f"lemma={lemma}"
+    yield f"lemma={lemma} {ruled}"
+    yield f"pos={token.pos_} {dep(token)}"
+    yield f"form={token.tag_} {side}"
+    yield f"bound={timex.bound} {timex.type} {ruled}"
+    yield f"size={len(timex.edtf)} {noun} {ruled}"
+    yield f"block={block} {noun} {ruled}"
+    near = _between(span, token)
+    verbs = sum(other.pos_ == "VERB" for other in near)
+    yield f"verbs between={min(verbs, 4)} {side}"
+    yield f"tokens between={min(len(near).bit_length(), 6)} {side}"
+    yield f"comma between={any(other.text in ',;' for other in near)} {side} {noun}"
+    yield f"date between={any(low.start in {other.i for other in near} for low in spans)} {side}"
+    yield f"opens={span.start - span.sent.start < 3} {side} {ruled}"
+    yield f"brackets={_in_brackets(span)} {side} {noun}"
+    yield f"before={span.doc[span.start - 1].lower_ if span.start else '^'} {noun} {ruled}"
+    yield f"dates={min(len([one for one in spans if one.sent.start == span.sent.start]), 4)} {ruled}"
+    yield f"subject={any(dep(child) in SUBJECTS for child in token.children)} {dep(token)} {ruled}"
+    yield f"name={token.ent_type_ or '-'} {noun}"
+    yield f"mark={next((child.lower_ for child in token.children if dep(child) == 'mark'), '-')} {'<'.join(down[:2])}"
+    head = token.head
+    yield f"head={head.lemma_.lower() if head is not token else '-'} {dep(token)}"
+
+
+def _between(span: Span, token: Token) -> list[Token]:
+    low, high = (span.end, token.i) if token.i >= span.end else (token.i + 1, span.start)
+    return list(span.doc[low:high]) if low < high else []
+
+
+def _in_brackets(span: Span) -> bool:
+    before = span.doc.text[: span.start_char]
+    return bool(before.rfind("(") > before.rfind(")"))

@@ -1,0 +1,167 @@
+"""Who takes part in an event, and how: a role for each name in its sentence, and for the sides that only the layout or title gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from extractor.lang import words
+from extractor.pipeline import linear
+from extractor.pipeline.actors import Mention
+from extractor.pipeline.kinds import Setting, lemma_of
+from extractor.pipeline.syntax import dep, path, subject
+
+NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An actor's part in an event: the mention (None where layout or title gives it), name and role."""
+
+    mention: Mention | None
+    name: str
+    role: str
+    type: str = "GPE"
+    code: str | None = None
+
+
+def parts(
+    doc: Doc,
+    trigger: Token,
+    kind: str,
+    mentions: list[Mention],
+    sides: tuple[str, ...],
+    setting: Setting,
+    language: str = "en",
+) -> tuple[Part, ...]:
+    """Actors of the event that `trigger` tells, those named in its sentence first, then the sides that are not."""
+    model = linear.load("roles")
+    found: dict[str, Part] = {}
+    for mention, token in near(doc, trigger, mentions):
+        role = _best(model, features(trigger, token, mention, kind, setting, language))
+        if role != NONE:
+            for name in sides if mention.type == "SIDES" else (mention.name,):
+                found.setdefault(name, _part(name, mention, role, language))
+    named = tuple(found)
+    for index, side in enumerate(sides):
+        if side not in found:
+            role = _best(model, implicit(trigger, kind, index, sides, mentions, named, setting, language))
+            if role != NONE:
+                found[side] = _part(side, None, role, language)
+    return tuple(found.values())
+
+
+def near(doc: Doc, trigger: Token, mentions: list[Mention]) -> list[tuple[Mention, Token]]:
+    """The mentions of the trigger's sentence, each with the word that heads it."""
+    sentence = trigger.sent
+    out = []
+    for mention in mentions:
+        if sentence.start_char <= mention.start < sentence.end_char:
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            if span is not None and not span.start <= trigger.i < span.end:
+                out.append((mention, span.root))
+    return out
+
+
+def _best(model: linear.Linear, given: list[str]) -> str:
+    """The likeliest role, unless taking no part is likelier than the model's threshold allows."""
+    read = model.probabilities(given)
+    if read[NONE] > model.threshold:
+        return NONE
+    return max((name for name in model.classes if name != NONE), key=lambda name: read[name])
+
+
+def _part(name: str, mention: Mention | None, role: str, language: str) -> Part:
+    state = words(language).STATES.get(name)
+    if state or mention is None or mention.type == "SIDES":
+        return Part(mention, name, role, "GPE", (state.code or None) if state else None)
+    return Part(mention, name, role, mention.type, mention.code)
+
+
+def features(
+    trigger: Token, token: Token, mention: Mention, kind: str, setting: Setting, language: str = "en"
+) -> list[str]:
+    """Features of a name in the trigger's sentence."""
+    return sorted(set(_features(trigger, token, mention, kind, setting, language)))
+
+
+def _features(
+    trigger: Token, token: Token, mention: Mention, kind: str, setting: Setting, language: str
+) -> Iterator[str]:
+    way = path(token, trigger)
+    up, down = way if way else (["none"], ["none"])
+    # what merely joins or names is passed over: the label that ties the whole phrase to the clause
+    tie = next((label for label in reversed(up) if label not in ("conj", "appos", "flat")), up[-1] if up else "self")
+    case = next((child.lower_ for child in token.children if dep(child) in ("case", "mark", "case+")), "-")
+    top = token
+    while (
+        top.head is not top
+        and top.head.i != trigger.i
+        and dep(top) in ("compound", "nmod", "nmod:poss", "conj", "appos", "flat", "amod")
+    ):
+        top = top.head
+    top_case = next((child.lower_ for child in top.children if dep(child) in ("case", "case+")), "-")
+    passive = any(dep(child) == "aux:pass" for child in trigger.children)
+    lemma = lemma_of(trigger, language)
+    shape = f"{'>'.join(up[-4:])}^{'<'.join(down[:3])}"
+    yield f"path={shape}"
+    yield f"path={shape} {passive}"
+    yield f"path={shape} {kind}"
+    yield f"path={shape} {mention.type}"
+    yield f"path={shape} {top_case}"
+    yield f"tie={tie} {len(down)} {passive}"
+    yield f"tie={tie} {lemma}"
+    yield f"tie={tie} {top_case} {kind}"
+    yield f"tie={tie} {kind} {mention.type}"
+    yield f"first={up[0] if up else '-'} {case}"
+    yield f"case={case} {top_case} {mention.type}"
+    yield f"case={top_case} {lemma}"
+    yield f"top={top.lemma_.lower()} {kind}"
+    yield f"top={top.lemma_.lower()} {dep(top)}"
+    yield f"kind={kind} {mention.type}"
+    yield f"kind={kind} {mention.how}"
+    yield f"type={mention.type} {mention.how}"
+    yield f"lemma={lemma} {mention.type}"
+    yield f"steps={min(len(up), 5)} {min(len(down), 4)}"
+    yield f"side={token.i < trigger.i} {kind}"
+    yield f"distance={min(abs(token.i - trigger.i).bit_length(), 6)} {token.i < trigger.i}"
+    yield f"about={setting.about} {mention.type} {mention.how}"
+    yield f"block={setting.block} {mention.type}"
+    yield f"head={token.head.lemma_.lower() if token.head is not token else '-'} {up[0] if up else '-'}"
+    yield f"shared={_shares_subject(trigger, token)} {passive} {dep(trigger)}"
+    yield f"possessive={any(child.text in ('’s', chr(39) + 's') for child in token.children)} {tie}"
+
+
+def _shares_subject(trigger: Token, token: Token) -> bool:
+    """Whether the name is the subject of the clause that the trigger's clause hangs on and takes its subject from."""
+    at = trigger
+    while dep(at) in ("conj", "xcomp", "advcl", "acl") and at.head is not at and subject(at) is None:
+        at = at.head
+        who = subject(at)
+        if who is not None:
+            return token.i == who.i or bool(who.is_ancestor(token))
+    return False
+
+
+def implicit(
+    trigger: Token, kind: str, index: int, sides: tuple[str, ...], mentions: list[Mention], named: tuple[str, ...], setting: Setting, language: str = "en",
+) -> list[str]:  # fmt: skip
+    """Features of a side that the sentence does not name: the article's own state, or the one that the row is about."""
+    other = sides[1 - index] if len(sides) == 2 else ""
+    who = subject(trigger)
+    lemma = lemma_of(trigger, language)
+    known = any(mention.name == sides[index] for mention in mentions)
+    pair = f"{len(sides)} {index} {setting.block}"
+    return [
+        f"implicit {pair}",
+        f"implicit {kind} {pair}",
+        f"implicit {kind} other={other in named} named={min(len(named), 3)}",
+        f"implicit {kind} subject={who.lemma_.lower() if who is not None else '-'}",
+        f"implicit {kind} subject={who.pos_ if who is not None else '-'} {index}",
+        f"implicit {lemma} {index}",
+        f"implicit {lemma} named={min(len(named), 3)}",
+        f"implicit known={known} {kind}",
+        f"implicit named={min(len(named), 3)} other={other in named}",
+    ]
