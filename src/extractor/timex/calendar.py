@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dateutil.easter import easter as easter_sunday
+
 SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 SEASON_VALUE = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 SIZES = {"decade": 10, "century": 100, "millennium": 1000}
@@ -34,7 +36,7 @@ class Point:
         """
         sign, digits = ("-" if self.year < 0 else ""), f"{abs(self.year):04d}"
         if self.grain in SIZES:
-            if self.year <= 0 and self.grain == "decade":
+            if self.year < 0 and self.grain == "decade":
                 return f"{_year_text(self.year)}/{_year_text(self.year + 9)}"
             unknown = {"decade": 1, "century": 2, "millennium": 3}[self.grain]
             return sign + digits[:-unknown] + "X" * unknown
@@ -42,7 +44,8 @@ class Point:
 
     def value(self) -> str:
         """TIMEX3 value; years before Christ as they are said, BC0044."""
-        era, year = ("BC", 1 - self.year) if self.year <= 0 else ("", self.year)
+        before = self.year < 0 or (self.year == 0 and self.grain not in SIZES)
+        era, year = ("BC", 1 - self.year) if before else ("", self.year)
         if self.grain in SIZES:
             size = SIZES[self.grain]
             last = 1 - (self.year + size - 1) if era else year
@@ -107,6 +110,12 @@ def day_text(year: int, month: int, day: int) -> str:
 def month_length(year: int, month: int) -> int:
     """Days of a month, in the proleptic Gregorian calendar."""
     return 29 if month == 2 and is_leap(year) else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
+def easter(year: int, days: int = 0) -> Point:
+    """The day so many days from Easter Sunday; Julian before 1583 (dateutil's algorithms, after Claus Tøndering)."""
+    day = easter_sunday(year, 3 if year >= 1583 else 1)
+    return from_ordinal(ordinal(day.year, day.month, day.day) + days)
 
 
 def is_leap(year: int) -> bool:

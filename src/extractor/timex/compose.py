@@ -26,11 +26,32 @@ def compose(tokens: Tokens, items: Iterable[Expression]) -> list[Expression]:
                 continue
             out[-1] = _far_timed(tokens, before, item)
             joined = item.joined or _join(tokens, before, item)
+            if (
+                joined == "list"
+                and item.joined
+                and _between(tokens, before, item).strip(C["the"]) == C["and"]
+                and _led_by(tokens, before, C["between"])
+            ):
+                joined = "range"
             if joined:
                 item = replace(item, joined=joined)
                 _share(out, item)
-        out.append(item)
+        out.append(_opened(tokens, item))
     return out
+
+
+def _opened(tokens: Tokens, item: Expression) -> Expression:
+    """With the words that leave its end open: "1999 onwards", "May 1999 to the present"."""
+    if item.kind != "point" or item.clock:
+        return item
+    at = item.high
+    if tokens.at(at) == C["onward"]:
+        return replace(item, open_to=tokens.ends[at])
+    if tokens.at(at) in C["hyphen"] + C["to"]:
+        at += 2 if tokens.at(at + 1) == C["the"] else 1
+        if tokens.lower(at) in ("present", "now", "today", "date", "present day", "present-day"):
+            return replace(item, open_to=tokens.ends[at])
+    return item
 
 
 def _between(tokens: Tokens, before: Expression, item: Expression) -> str:
@@ -112,6 +133,8 @@ def _join(tokens: Tokens, before: Expression, item: Expression) -> str:
             return "range"
         same = before.grain == item.grain or (item.grain == "year" and before.grain in _FINE)
         return "range" if same and word in ("to", "up to", "thru") else ""
+    if between == C["slash"] and before.grain == item.grain == "year":
+        return "range"
     if between in (C["and"], C["or"], C["comma"] + C["and"], C["slash"], C["comma"]):
         if between == C["and"] and _led_by(tokens, before, C["between"]):
             return "range"

@@ -24,8 +24,9 @@ from extractor.timex.tokens import Tokens
 LIMIT = 5.0  # the same, after "by" and "until"
 BACK = 1.6  # a month back weighs as much as so many ahead
 FAR = 40  # months beyond which all distances are alike
+FLASHBACK = 5  # years back that a last year alone may go and still tell the story
 LOOK_AHEAD = 3  # dates after a leap within which the text has to come back
-NEXT_IN_SENTENCE, NEXT_IN_PASSAGE, FROM_ANOTHER = 1.0, 0.2, 0.8
+NEXT_IN_SENTENCE, NEXT_IN_PASSAGE, FROM_ANOTHER = 0.7, 0.2, 0.8
 _SENTENCE = re.compile(r"(?:(?<=[^\s.]{3}[.!?])|(?<=[.!?][\"”’')\]]))\s+(?=[\"“(\[]?[A-Z0-9])|\n")
 _MONTHLIKE = ("day", "month", "season", "quarter")
 
@@ -135,6 +136,8 @@ def _story(passages: Sequence[Passage]) -> list[Anchor]:
 def _leaps(before: Anchor, this: Anchor, after: Sequence[Anchor]) -> bool:
     """Whether a date leaps away from the one told before it and the text comes back soon."""
     year, leap = this.point.year, this.point.year - before.point.year
+    if leap < -FLASHBACK and this.point.grain == "year" and not after:
+        return True
     if leap < 0:
         return any(item.point.year >= before.point.year for item in after)
     least = 1 if this.point.grain == "year" else 2
@@ -149,11 +152,24 @@ def aside(tokens: Tokens, item: Expression) -> bool:
     """Whether a date stands in brackets or in a name, and so does not move the story."""
     if item.grain != "year" or item.clock:
         return False
+    if tokens.at(item.low - 1) == C["of"] or in_brackets(tokens, item):
+        return True
     before, after = tokens.at(item.low - 1), item.high
     if before == C["open"] or (tokens.at(after) == C["close"] and tokens.at(item.low - 1) in C["open"] + C["comma"]):
         return True
     upper = after < len(tokens.starts) and tokens.at(after) == C["other"] and tokens.word(after)[:1].isupper()
     return upper and before in C["the"] + C["other"] and tokens.starts[after] == item.last + 1
+
+
+def in_brackets(tokens: Tokens, item: Expression) -> bool:
+    """Whether a bracket or a quotation is open before it that closes after it, within some words."""
+    for at in range(item.low - 1, max(-1, item.low - 12), -1):
+        word = tokens.word(at)
+        if word in ("(", "[", "“"):
+            return True
+        if word in (")", "]", "”", "\n") or (word == "." and tokens.starts[at] + 1 < item.first and at < item.low - 1):
+            return False
+    return False
 
 
 def _read(passage: Passage, number: int, state: _State) -> list[Meaning]:
@@ -184,7 +200,7 @@ def _read(passage: Passage, number: int, state: _State) -> list[Meaning]:
                 and meaning.point.grain not in SIZES
                 and not _bounded(passage.tokens, item)
             )
-        if moves or item.grain != "year" or item.kind == "shift":
+        if moves or item.grain != "year" or item.kind == "shift" or passage.tokens.at(item.low - 1) == C["of"]:
             state.recent = anchor
         if meaning.point.grain == "day":
             state.day = anchor
@@ -212,12 +228,11 @@ def _meaning(
     if item.clock and item.month is None and item.day is None and item.weekday is None:
         return _of_day(number, item, state)
     if item.grain == "decade":
-        century = within_century(state.story)
-        return (
-            Meaning(item, Point(century + (item.month or 0), grain="decade"), "context", state.story)
-            if century
-            else Meaning(item, None)
-        )
+        near = state.story or _next(state, number, item.first)
+        century = within_century(near)
+        if century is None:
+            return Meaning(item, None)
+        return Meaning(item, Point(century + (item.month or 0), grain="decade"), "context", near)
     if item.weekday is not None and item.day is None:
         return _weekday(number, item, state)
     if item.month is None and item.grain == "day":
@@ -242,7 +257,10 @@ def _bare(passage: Passage, number: int, sentence: int, item: Expression, state:
         return Meaning(item, None)
     if item.grain == "holiday":
         near = story or after
-        return Meaning(item, Point(near.point.year), "context", near) if near else Meaning(item, None)
+        if near is None:
+            return Meaning(item, None)
+        feast = calendar.easter(near.point.year, int(item.value)) if item.value else Point(near.point.year)
+        return Meaning(item, feast, "context", near)
     years = {anchor.point.year + by for anchor in (story, after) if anchor for by in (-1, 0, 1)}
     tokens, heading = passage.tokens, passage.role == "heading"
     weight = 0.0 if after is None else 1.0 if story is None or heading else _ahead_weight(after, number, sentence)

@@ -12,8 +12,11 @@ class Expression:
     """Words that mean a time, as read.
 
     kind: `point` (a date or a part of one), `shift` (counted from another date), `echo` ("that time": another date again),
-    `duration`, `set`, `vague` ("now", "former") or `loose` (digits that dateparser has to read). `first` and `last` are its
-    places in the text. A part that the words leave out is None. `steps` None: how far is left open ("years later").
+    `duration`, `set`, `vague` ("now", "former") or `loose` (another parser has to read it). `first` and `last` are its places
+    in the text, `low` and `high` among its tokens. A part that the words leave out is None. `shift`, `base`: which way, and
+    from what a relative one counts; `steps` None: how far is left open ("years later"). `joined`: how it follows the
+    expression before, `range`, `list` or not at all. `open_to`: where in the text what leaves its end open ends ("onwards").
+    `doubt`: EDTF's mark of an uncertain date, "?".
     """
 
     kind: str
@@ -37,6 +40,8 @@ class Expression:
     rule: str = ""
     low: int = 0
     high: int = 0
+    open_to: int = 0
+    doubt: str = ""
 
     @property
     def dated(self) -> bool:
@@ -51,5 +56,7 @@ class Expression:
     @property
     def impossible(self) -> bool:
         """Whether the calendar has no such day: 31 February, in any year."""
+        if self.month is None:
+            return False
         year = self.year if self.year is not None else 2000
         return self.grain == "day" and self.day is not None and not valid(year, self.month, self.day)

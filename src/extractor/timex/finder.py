@@ -11,7 +11,7 @@ from extractor.records import Timex
 from extractor.timex.calendar import Point
 from extractor.timex.compose import compose
 from extractor.timex.context import Meaning, Passage, resolve
-from extractor.timex.normalise import joined, timex
+from extractor.timex.normalise import joined, opened, timex
 from extractor.timex.recognise import recognise
 from extractor.timex.tokens import Tokens, tokens
 
@@ -100,6 +100,8 @@ def _reading(own: Tokens, meanings: list[Meaning], passages: Sequence[Passage], 
                 out.timexes[-1] = replace(out.timexes[-1], interval=whole.edtf)
                 item = replace(item, interval=whole.edtf)
         before = None
+        if spans == "whole" and meaning.expression.open_to and item.edtf and "/" not in item.edtf:
+            item = opened(own.text, item, meaning.expression.open_to)
         if spans == "timex3" or item.edtf or item.type in ("DURATION", "SET"):
             out.timexes.append(item)
             out.bases.append(base)

@@ -21,7 +21,7 @@ def timex(tokens: Tokens, meaning: Meaning, w: ModuleType, language: str) -> Tim
     """The record of one expression; without an interval where it has no place in the calendar."""
     item, point, derived = meaning.expression, meaning.point, meaning.derived
     if item.kind == "loose":
-        point, derived = fallback.read(tokens.text[item.first : item.last], language), "dateparser"
+        point, derived = fallback.read(tokens.text[item.first : item.last], item.value or language), "dateparser"
     plain = Timex(
         start=item.first, end=item.last, text=tokens.text[item.first : item.last], type=item.type, value=unresolved(item, meaning), edtf="", mod=item.mod,
         derived=derived,
@@ -32,20 +32,27 @@ def timex(tokens: Tokens, meaning: Meaning, w: ModuleType, language: str) -> Tim
     return replace(placed, bound=bound(tokens, item, w), derived=derived)
 
 
+def opened(text: str, item: Timex, end: int) -> Timex:
+    """The expression with the words that leave its end open: "1999 onwards" is 1999/.. ."""
+    return replace(
+        item, end=end, text=text[item.start : end], value=f"{item.value}/..", edtf=f"{item.edtf}/..", latest=None, precision="interval", bound="",
+    )  # fmt: skip
+
+
 def _placed(plain: Timex, item: Expression, point: Point) -> Timex:
     """With the calendar's part filled in."""
     if item.kind == "shift" and item.unit == "week" and point.grain == "day":
         return _week(plain, point)
     edtf, value = point.edtf(), point.value()
-    if item.grain == "holiday":
+    if point.grain == "year" and item.grain == "holiday":
         value = f"{value}-XX-XX"
     if item.half and point.grain == "year":
         value = f"{value}-H{item.half}"
     if item.clock:
         value += item.clock
-    approx = item.mod == "approx"
+    doubt = item.doubt or ("~" if item.mod == "approx" and "/" not in edtf else "")
     return replace(
-        plain, value=value, edtf=edtf + "~" if approx and "/" not in edtf else edtf, earliest=point.first(), latest=point.last(),
+        plain, value=value, edtf=edtf + doubt, earliest=point.first(), latest=point.last(),
         precision=point.grain,
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractor.lang import words
-from extractor.timex import durations
+from extractor.timex import calendar, durations
 from extractor.timex.expression import Expression
 from extractor.timex.tokens import CLASSES, Tokens
 
@@ -57,6 +57,8 @@ class Reader:
         if not years:
             return None, ""
         number = int(self.tokens.values[years[-1]])
+        if len(years) == 2 and self.tokens.at(years[-1] - 1) == C["slash"]:
+            number = int(self.tokens.values[years[0]]) // 100 * 100 + number  # 1731/32: the year began on Lady Day
         return (1 - number if self._has(low, high, C["bc"]) is not None else number), ""
 
     def _that(self, low: int, high: int) -> int:
@@ -67,10 +69,16 @@ class Reader:
     # days and months
 
     def _dmy(self, low: int, high: int) -> tuple[list[Expression], int]:
-        month = self._has(low, high, _MONTH) or low
+        month = self._has(low, high, _MONTH + C["lowermonth"]) or low
         days = self._all(low, month, _DAYNO)
-        if self.tokens.at(low) == C["the"] and days and days[0] != low + 1:
-            days = days[-1:]
+        unit = self._has(low, month, C["unit"])
+        if unit is not None and self.tokens.values[unit] != "day":
+            return self._my(month, high)
+        if self.tokens.at(low) == C["the"] and self.tokens.at(low + 1) == C["day2"]:
+            low += 1  # "the 13 May demonstration": the article is the noun's
+        dual = self._has(month + 2, high, C["slash"])
+        if dual is not None and not self._short_year(dual):
+            high = dual
         return self._days(low, high, days, month, month + 1, lead=False)
 
     def _mdy(self, low: int, high: int) -> tuple[list[Expression], int] | None:
@@ -119,12 +127,14 @@ class Reader:
     def _old_style(self, days: list[int]) -> int | None:
         """Of "11/22 March 1917", the New Style day: two days with a slash between, as far apart as the calendars are."""
         if len(days) == 2 and self.tokens.classes[days[0] + 1 : days[1]] == C["slash"]:
-            apart = self.tokens.values[days[1]] - self.tokens.values[days[0]]
+            apart = int(self.tokens.values[days[1]] - self.tokens.values[days[0]])
             if 10 <= apart <= 13 or -21 <= apart <= -15:
                 return days[1]
         return None
 
     def _joint(self, low: int, high: int) -> str:
+        if self.tokens.classes[low:high] == C["slash"]:
+            return "range" if self.tokens.values[high] - self.tokens.values[low - 1] == 1 else "list"
         return "range" if self._has(low, high, _RANGE) is not None else "list"
 
     def _style(self, low: int, high: int) -> tuple[list[Expression], int] | None:
@@ -132,7 +142,7 @@ class Reader:
         bracket = self._has(low, high, C["open"]) or low
         close = self._has(bracket, high, C["close"]) or high
         if self._has(bracket, high, C["os"] + C["ns"]) is None:
-            return None
+            return self._unmarked_style(low, high, bracket, close)
         new = self._has(bracket, close, C["ns"]) is not None
         part = (bracket, close) if new else (low, bracket)
         month, day = self._has(*part, _MONTH), self._has(*part, C["day2"] + C["ordinal"])
@@ -142,6 +152,40 @@ class Reader:
                 "point", low, high, year=self._value(year), month=self._value(month), day=self._value(day), grain="day"
             )
         ], high  # fmt: skip
+
+    def _unmarked_style(self, low: int, high: int, bracket: int, close: int) -> tuple[list[Expression], int] | None:
+        """ "25 October (7 November) 1917": if they lie as far apart as the calendars, the later is New Style."""
+        day, month = self._has(low, bracket, C["day2"]), self._has(low, bracket, _MONTH)
+        new, later = self._has(bracket, close, C["day2"]), self._has(bracket, close, _MONTH)
+        year = self._has(close, high, C["year4"])
+        if None in (day, month, new, later, year):
+            return None
+        parts = [int(self.tokens.values[at]) for at in (year, month, day, later, new) if at is not None]
+        apart = calendar.ordinal(parts[0], parts[3], parts[4]) - calendar.ordinal(parts[0], parts[1], parts[2])
+        if not 10 <= abs(apart) <= 13:
+            return None
+        month, day = (parts[3], parts[4]) if apart > 0 else (parts[1], parts[2])
+        return [self._item("point", low, high, year=parts[0], month=month, day=day, grain="day")], high
+
+    def _yearmonth(self, low: int, high: int) -> tuple[list[Expression], int] | None:
+        """ "1956 May 13"; not "in 1956 May resigned"."""
+        month, day = self._has(low, high, _MONTH), self._has(low, high, C["day2"] + C["ordinal"])
+        if self.tokens.lower(low - 1) in ("in", "since", "until", "by", "during", "of") and day is None:
+            return self._year4(low, low + 1)
+        grain = "day" if day is not None else "month"
+        parts = {"year": self._value(low), "month": self._value(month), "day": self._value(day)}
+        return [self._item("point", low, high, grain=grain, **parts)], high
+
+    def _foreign(self, low: int, high: int) -> tuple[list[Expression], int] | None:
+        """A date in another language, found by its month; only "de" and the like may stand between its parts."""
+        month = self._has(low, high, C["foreign"]) or low
+        if low < month and self.tokens.at(low) == C["other"]:
+            low += 1
+        between = [at for at in range(low, high) if self.tokens.classes[at] == C["other"]]
+        if any(self.tokens.lower(at) not in ("de", "del", "di") for at in between):
+            return self._year4(high - 1, high)
+        language = str(self.tokens.values[month])
+        return [self._item("loose", low, high, value=language)], high
 
     def _my(self, low: int, high: int) -> tuple[list[Expression], int]:
         year, base = self._year(low + 1, high)
@@ -172,9 +216,9 @@ class Reader:
         return [self._item("point", low, high, month=self._value(high - 1), grain="season")], high
 
     def _quarter(self, low: int, high: int) -> tuple[list[Expression], int] | None:
-        at = self._has(low, high, C["ordword"] + C["ordinal"])
+        at = self._has(low, high, C["ordword"] + C["ordinal"] + C["quarterno"])
         number = self._value(at) if at is not None else 4
-        year, _ = self._year(low + 2, high)
+        year = self._value(self._has(low, high, C["year4"]))
         if number is None or not 1 <= number <= 4:
             return None
         return [self._item("point", low, high, year=year, month=32 + number, grain="quarter")], high
@@ -187,8 +231,14 @@ class Reader:
         before = self._has(unit, high, C["bc"]) is not None
         size = 100 if grain == "century" else 1000
         out: list[Expression] = []
+        if (
+            self.tokens.at(unit - 1) == C["hyphen"]
+            and self.tokens.at(low) == C["the"]
+            and self.tokens.at(high) == C["other"]
+        ):
+            low += 1  # "the 19th-century sultanate": the article is the noun's
         begin = low
-        for at in self._all(low, unit, C["ordword"] + C["ordinal"]):
+        for at in self._all(low, unit, C["ordword"] + C["ordinal"] + C["roman"]):
             number = self.tokens.values[at]
             if at - 2 >= low and self.tokens.at(at - 2) == C["numword"]:
                 number += self.tokens.values[at - 2]
@@ -217,9 +267,23 @@ class Reader:
             return None
         return [self._item("point", low, high, year=year, grain="decade")], high
 
-    def _eras(self, low: int, high: int) -> tuple[list[Expression], int]:
+    def _decadeword(self, low: int, high: int) -> tuple[list[Expression], int] | None:
+        """ "the sixties", "the nineteen-sixties"."""
+        hundreds = self._value(self._has(low, high, C["numword"]))
+        decade = int(self.tokens.values[high - 1])
+        if C["the"] not in self.tokens.at(low) + self.tokens.at(low - 1):
+            return None
+        if hundreds is None:
+            return [self._item("point", low, high, month=decade, grain="decade")], high
+        if not 11 <= hundreds <= 20:
+            return None
+        return [self._item("point", low, high, year=hundreds * 100 + decade, grain="decade")], high
+
+    def _eras(self, low: int, high: int) -> tuple[list[Expression], int] | None:
         before = self._has(low, high, C["bc"]) is not None
-        years = self._all(low, high, _ANY)
+        years = self._all(low, high, _ANY + C["number"])
+        if self.tokens.at(low) == C["number"] and "." in self.tokens.word(low):
+            return None
         out = []
         for at in years:
             number = int(self.tokens.values[at])
@@ -230,22 +294,64 @@ class Reader:
         return out, high
 
     def _yearword(self, low: int, high: int) -> tuple[list[Expression], int] | None:
-        year, _ = self._year(self._has(low, high, C["year"] + C["units"]) or low, high)
         at = self._has(low, high, C["year4"] + C["small"] + C["day2"]) or high - 1
         year = int(self.tokens.values[at])
         if self._has(low, high, C["bc"]) is not None:
             year = 1 - year
-        if self._value(self._has(low, high, C["year"] + C["units"])) != "year":
+        if self.tokens.values[self._has(low, high, C["year"] + C["units"]) or low] != "year":
             return None
         return [self._item("point", low, high, year=year)], high
 
     def _year4(self, low: int, high: int) -> tuple[list[Expression], int]:
-        return [self._item("point", low, high, year=self._value(low))], high
+        if high - low > 1 and not self._doubted(high):
+            high -= 1
+        doubt = "?" if high - low > 1 else ""
+        mod = "approx" if doubt else ""
+        return [self._item("point", low, high, year=self._value(low), doubt=doubt, mod=mod)], high
+
+    def _doubted(self, high: int) -> bool:
+        """Whether a question mark is the date's own: a word or a bracket follows, not a new sentence."""
+        return (
+            self.tokens.at(high) in C["close"] + C["comma"] + C["hyphen"]
+            or self.tokens.lower(high)[:1] == self._first(high) != ""
+        )
+
+    def _first(self, at: int) -> str:
+        word = self.tokens.word(at) if at < len(self.tokens.starts) else ""
+        return word[:1] if word[:1].islower() else ""
+
+    def _smallyear(self, low: int, high: int) -> tuple[list[Expression], int] | None:
+        """A year of three digits: only after "in" and the like, and before no noun: "in 843 the empire was divided"."""
+        tokens = self.tokens
+        years = [low, high - 1] if high - low > 1 else [low]
+        if any(tokens.ends[at] - tokens.starts[at] != 3 for at in years):
+            return None
+        if len(years) == 1:
+            led = tokens.lower(low - 1) in ("in", "since", "until", "by", "circa", "c.")
+            after = tokens.lower(high)
+            if (
+                not led
+                or not (not after.isalnum() or (after in self.words.AFTER_BARE and after != "of"))
+                or after in ("%", "°", "/", "-", "–")
+            ):
+                return None
+        elif tokens.at(low - 1) != C["open"] or tokens.at(high) != C["close"]:
+            return None
+        out = [self._item("point", at, at + 1, year=int(tokens.values[at])) for at in years]
+        return [out[0], *(replace(item, joined="range") for item in out[1:])], high
 
     def _yearpair(self, low: int, high: int) -> tuple[list[Expression], int]:
         """ "1979–89": two years, if the second, written short, follows the first; else the first alone."""
         first = int(self.tokens.values[low])
         if not self._short_year(low + 1):
+            month = int(self.tokens.values[low + 2])
+            written = (
+                self.tokens.abut(low)
+                and self.tokens.abut(low + 1)
+                and self.tokens.ends[low + 2] - self.tokens.starts[low + 2] == 2
+            )
+            if written and self.tokens.at(low + 1) == C["hyphen"] and 1 <= month <= 12:
+                return [self._item("point", low, high, year=first, month=month, grain="month")], high
             return self._year4(low, low + 1)
         last = first // 100 * 100 + int(self.tokens.values[low + 2])
         return [
@@ -256,7 +362,9 @@ class Reader:
     def _short_year(self, dash: int) -> bool:
         """Whether the two digits after a dash go on from the year before it."""
         tokens = self.tokens
-        if not (tokens.abut(dash - 1) and tokens.abut(dash)) or dash + 1 >= len(tokens.starts):
+        if dash + 1 >= len(tokens.starts) or tokens.abut(dash - 1) != tokens.abut(dash):
+            return False
+        if not tokens.abut(dash) and tokens.at(dash + 2) not in C["comma"] + C["close"]:
             return False
         if tokens.ends[dash + 1] - tokens.starts[dash + 1] != 2:
             return False
@@ -266,11 +374,16 @@ class Reader:
         at = self._has(low, high, C["holiday"]) or low
         year, base = self._year(at + 1, high)
         code = str(self.tokens.values[at])
-        month, day = (int(part) for part in code.split("-")) if code else (None, None)
-        grain = "day" if code else "holiday"
+        month, day, value = None, None, code
+        if code[:1].isdigit():
+            month, day = (int(part) for part in code.split("-"))
+        elif code and year:
+            feast = calendar.easter(year, int(code))
+            month, day = feast.month, feast.day
+        grain = "day" if month else "holiday"
         return [
             self._item(
-                "point", low, high, year=year, month=month, day=day, grain=grain, base=base, shift=self._that(at, high)
+                "point", low, high, year=year, month=month, day=day, grain=grain, base=base, shift=self._that(at, high), value=value
             )
         ], high  # fmt: skip
 
@@ -285,6 +398,14 @@ class Reader:
 
     def _offset(self, low: int, high: int) -> tuple[list[Expression], int] | None:
         word = self.tokens.values[high - 1]
+        if self.tokens.lower(high - 1) in ("after", "before") and self.tokens.lower(low - 1) in (
+            "was",
+            "is",
+            "took",
+            "lasted",
+            "takes",
+        ):
+            return self._duration(low, high - 1)  # "it was twelve years before a second came"
         if self.tokens.at(high - 1) == C["shift"] and self.tokens.lower(high - 1) not in (
             "following",
             "prior",
@@ -317,6 +438,8 @@ class Reader:
         if self.tokens.lower(low) not in self.words.LATER_IN:
             return None
         end = high - 1
+        if self._has(low, high, C["year4"]) is not None:
+            return [self._item("point", low, high, year=self._year(low, high)[0])], high
         kind = self.tokens.at(end)
         mod = "end" if self.tokens.lower(low) == "later" else "start"
         if kind in _UNIT:
@@ -368,7 +491,11 @@ class Reader:
                 "before",
                 "after",
             )
-            free = self.tokens.at(high) != C["other"] or self.tokens.lower(high) in self.words.AFTER_BARE
+            free = (
+                self.tokens.at(high) != C["other"]
+                or not self.tokens.lower(high).isalnum()
+                or self.tokens.lower(high) in self.words.AFTER_BARE
+            )
             if not (fits and free and day and day <= 31):
                 return None
         elif self.tokens.values[end] != "month":
@@ -395,8 +522,12 @@ class Reader:
 
     # times of day
 
-    def _clock(self, low: int, high: int) -> tuple[list[Expression], int]:
+    def _clock(self, low: int, high: int) -> tuple[list[Expression], int] | None:
         value = str(self.tokens.values[low])
+        if self.tokens.at(low) == C["number"]:
+            value = self.tokens.word(low).replace(".", ":")
+            if not re.fullmatch(r"\d{1,2}:[0-5]\d", value):
+                return None
         hour, minute = (int(part) for part in value.split(":")[:2]) if ":" in value else (int(value), 0)
         if self.tokens.at(high - 1) == C["units"] and self.tokens.values[high - 1] != "hour":
             high -= 1
@@ -446,7 +577,13 @@ class Reader:
             low += 1
             if self.tokens.at(low - 2) not in _ANY + C["number"]:
                 return None
-        if kind in _UNIT:
+        times, month = self._has(low, high, C["times"]), self._has(low, high, _MONTH)
+        if month is not None and self._has(low, high, C["day2"] + C["ordinal"]) is not None:
+            day = self._value(self._has(low, high, C["day2"] + C["ordinal"]))
+            said = f"XXXX-{self.tokens.values[month]:02d}-{day:02d}"
+        elif times is not None:
+            said = durations.value(1, str(value))
+        elif kind in _UNIT:
             number = durations.count(self.tokens, low + 1, high - 1).number if high - low > 2 else 1
             said = durations.value(number, str(value))
         elif kind == C["weekday"]:

@@ -20,13 +20,16 @@ def recognise(tokens: Tokens, language: str = "en") -> list[Expression]:
     """Expressions in the order of the text, none over another."""
     reader, w, pattern = Reader(tokens, language), words(language), grammar.pattern()
     found: list[Expression] = []
-    at = 0
+    at, refused = 0, -1
     while match := pattern.search(tokens.classes, at):
         prefix = match.end("prefix")
         items, at = reader.read(match.lastgroup or "", prefix, match.end())
         if items:
             items[0] = _led(tokens, items[0], match.start(), prefix, w)
-            found += [item for item in items if not looks_only(tokens, item, w)]
+            if looks_only(tokens, items[0], w) or (items[0].low == refused and items[0].rule in ("year", "yearpair")):
+                refused = items[-1].high + 1 if tokens.at(items[-1].high) == C["hyphen"] else -1
+            else:
+                found += [items[0], *(item for item in items[1:] if not looks_only(tokens, item, w))]
         at = max(at, match.start() + 1)
     return found
 
@@ -74,7 +77,11 @@ def _no_year(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
     """A four-digit number that counts or names something else: "Resolution 1973", "1914 people", "1900%"."""
     if item.base == "counted":
         return True
-    low, high = item.high - 1, item.high
+    low = next(
+        at for at in range(item.high - 1, item.low - 1, -1) if tokens.classes[at] in C["year4"] + C["day2"] + C["small"]
+    )
+    low = low - 2 if item.rule == "yearpair" and item.joined else low
+    high = item.high
     before, after = tokens.lower(low - 1), tokens.lower(high)
     if before == "." and tokens.abut(low - 2):
         before = tokens.lower(low - 2)
@@ -93,14 +100,37 @@ def _no_year(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
     ):
         return tokens.lower(low - 2) not in ("pre", "post", "mid")
     if after in w.NOT_A_YEAR_AFTER and not (after == "m" and tokens.word(high) == "M"):
-        led = tokens.lower(low - 1) in ("in", "since", "until", "during", "the", "of") and after not in (
+        led = tokens.lower(low - 1) in ("in", "since", "until", "during", "the") and after not in (
             "km",
             "%",
             "°",
             "people",
         )
         return not led or int(item.year or 0) % 100 == 0
+    if item.month and tokens.at(high) == C["hyphen"] and tokens.abut(high - 1):
+        return True  # "1945-05-A" is a serial number
+    if (tokens.at(low - 1) in C["small"] + C["day2"] + C["year4"] + C["number"] and item.low == low) or _in_street(
+        tokens, high, w
+    ):
+        return True
+    if after in ("were", "are") and tokens.at(low - 1) in C["comma"] and item.rule == "year":
+        return True
+    if (
+        tokens.at(high) == C["to"] + ""
+        and tokens.at(high + 1) == C["year4"]
+        and tokens.values[high + 1] < (item.year or 0)
+    ):
+        return True
+    if tokens.at(low - 1) == C["to"] and tokens.at(low - 2) == C["year4"] and tokens.values[low - 2] > (item.year or 0):
+        return True
     return after in ("%", "°")
+
+
+def _in_street(tokens: Tokens, at: int, w: ModuleType) -> bool:
+    """ "1600 Pennsylvania Avenue"."""
+    names = [tokens.word(place) for place in range(at, min(at + 3, len(tokens.starts)))]
+    street = next((place for place, name in enumerate(names) if name.lower() in w.STREETS and name[0].isupper()), None)
+    return street is not None and all(name[:1].isupper() for name in names[:street])
 
 
 def _no_month(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
@@ -137,6 +167,9 @@ def _no_season(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
         return after not in w.FALL_NOUNS and (
             before not in ("in", "by", "during", "throughout", "until", "since", "through") or after == "of"
         )
+    following = tokens.word(item.high)[:1] if tokens.at(item.high) == C["other"] else ""
+    if tokens.word(at)[0].isupper() and following.isupper() and item.low < at:
+        return True  # "the Winter Palace"
     if tokens.lower(at) == "spring":
         wet = after in ("of", "water", "waters") or before in ("hot", "mineral", "a", "sacred")
         free = tokens.at(item.high) == C["other"] and after not in w.AFTER_BARE
@@ -182,6 +215,11 @@ def _no_offset(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
     return item.unit in ("minute", "hour") and item.steps is None
 
 
+def _no_units(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
+    """The minutes of a meeting."""
+    return tokens.lower(item.high - 1) == "minutes"
+
+
 def _no_unit(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
     return item.base == "bare"
 
@@ -209,5 +247,5 @@ def _no_holiday(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
 
 _GUARDS = {
     "year": _no_year, "yearpair": _no_year, "month": _no_month, "season": _no_season, "decade": _no_decade, "clock": _no_clock,
-    "offset": _no_offset, "theunit": _no_unit, "unitafter": _no_unit, "holiday": _no_holiday, "daypart": _no_daypart,
+    "offset": _no_offset, "units": _no_units, "theunit": _no_unit, "unitafter": _no_unit, "holiday": _no_holiday, "daypart": _no_daypart,
 }  # fmt: skip

@@ -14,12 +14,13 @@ from types import ModuleType
 from typing import Any
 
 from extractor.lang import words
+from extractor.lang.months import FOREIGN_MONTHS
 
 # the classes that are not tables of words
 _FORMS = (
     "other", "small", "day2", "year4", "number", "ordinal", "decade", "clock", "numeric", "comma", "period", "hyphen", "slash", "open",
-    "close", "apostrophe", "newline")  # fmt: skip
-_FUNCTION = ("from", "between", "to", "and", "or", "on", "in", "of", "the", "at", "oclock", "very", "long", "old", "aged", "half", "every", "per", "quarter", "hoursword")  # fmt: skip
+    "close", "apostrophe", "newline", "question", "roman", "quarterno", "foreign")  # fmt: skip
+_FUNCTION = ("from", "between", "to", "and", "or", "on", "in", "of", "the", "at", "oclock", "very", "long", "old", "aged", "half", "every", "per", "quarter", "hoursword", "times", "onward")  # fmt: skip
 _TABLES = {
     "MONTHS": "month", "AMBIGUOUS_MONTHS": "maymonth", "MONTH_ABBREVIATIONS": "mon", "WEEKDAYS": "weekday", "WEEKDAY_ABBREVIATIONS": "wkd",
     "SEASONS": "season", "AMBIGUOUS_SEASONS": "fall", "HOLIDAYS": "holiday", "NUMBERS": "numword", "MAGNITUDES": "magnitude",
@@ -28,12 +29,17 @@ _TABLES = {
     "ANNO_DOMINI": "ad", "OLD_STYLE": "os", "NEW_STYLE": "ns", "SHIFTS": "shift", "DEMONSTRATIVES": "that", "AFTER": "after",
     "SHORTLY": "shortly", "LAST_OR_FINAL": "final", "DAY_PARTS": "daypart", "MERIDIEM": "meridiem",
     "ZONES": "zone", "ZONE_WORDS": "zone", "FREQUENCIES": "often", "VAGUE": "vague", "DEICTIC_DAYS": "yesterday", "TIME_NOUNS": "time",
-    "STRETCHES": "stretch", "ANNIVERSARY": "anniversary", "PAST": "past", "VAGUE_NOUNS": "vaguenoun",
+    "STRETCHES": "stretch", "ANNIVERSARY": "anniversary", "PAST": "past", "LOWER_MONTHS": "lowermonth", "DECADES": "decadeword", "VAGUE_NOUNS": "vaguenoun",
 }  # fmt: skip
 CLASSES = {name: chr(0x4E00 + at) for at, name in enumerate(dict.fromkeys((*_FORMS, *_FUNCTION, *_TABLES.values())))}
 _MARKS = {
     ",": "comma", ".": "period", "-": "hyphen", "–": "hyphen", "—": "hyphen", "‑": "hyphen", "−": "hyphen", "/": "slash", "(": "open", ")": "close",
-    "[": "open", "]": "close", "'": "apostrophe", "’": "apostrophe", "\n": "newline", "&": "and",
+    "?": "question", "[": "open", "]": "close", "'": "apostrophe", "’": "apostrophe", "\n": "newline", "&": "and",
+}  # fmt: skip
+_ROMAN = {
+    word: at for at, word in enumerate(
+        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI"], 1
+    )
 }  # fmt: skip
 _OTHER, _SMALL, _DAY, _YEAR, _NUMBER = (CLASSES[name] for name in ("other", "small", "day2", "year4", "number"))
 _TOKEN = re.compile(
@@ -44,7 +50,8 @@ _TOKEN = re.compile(
     |(?P<chain>\d+(?:-\d+){2,}\w*)
     |(?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]))
     |(?P<decade>(?:[12]?\d{2}0|\d0)['’]?s(?!\w))
-    |(?P<ordinal>\d{1,3}(?:st|nd|rd|th)(?!\w))
+    |(?P<ordinal>\d{1,3}(?:st|nd|rd|th|er|º|ª)(?!\w))
+    |(?P<quarterno>Q[1-4](?!\w))
     |(?P<grouped>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|\d+\.\d+(?!\w))
     |(?P<plain>\d+(?!\w))
     |(?P<other>\w+)
@@ -109,7 +116,7 @@ def tokens(text: str, language: str = "en") -> Tokens:
                 end = done = phrase.end()
                 kind, value = lexicon.phrases[_spelt(phrase[0])]
             else:
-                kind, value = known.get(word) or known.get(lower) or (_OTHER, None)
+                kind, value = known.get(word) or known.get(lower) or _unknown(word, lower)
         elif match.lastgroup == "plain":
             kind, value = _plain(word)
         else:
@@ -119,6 +126,14 @@ def tokens(text: str, language: str = "en") -> Tokens:
         ends.append(end)
         values.append(value)
     return Tokens(text, "".join(classes), starts, ends, values)
+
+
+def _unknown(word: str, lower: str) -> tuple[str, Any]:
+    """A word of no table: a Roman number, a month of another language, or any other."""
+    if word.isupper() and 1 < len(word) < 6 and word in _ROMAN:
+        return CLASSES["roman"], _ROMAN[word]
+    language = FOREIGN_MONTHS.get(lower)
+    return (CLASSES["foreign"], language) if language else (_OTHER, None)
 
 
 def _spelt(phrase: str) -> str:
@@ -142,6 +157,7 @@ _FORM_READERS = {
     "numeric": lambda word: (CLASSES["numeric"], word),
     "chain": lambda word: (_OTHER, None),
     "other": lambda word: (_OTHER, None),
+    "quarterno": lambda word: (CLASSES["quarterno"], int(word[1])),
     "clock": lambda word: (CLASSES["clock"], word.replace(".", ":")),
     "decade": _decade,
     "ordinal": lambda word: (CLASSES["ordinal"], int(re.sub(r"\D", "", word))),
@@ -162,7 +178,7 @@ def _lexicon(language: str) -> _Lexicon:
     longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     known = "|".join(re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]") for phrase in longest)
     openers = frozenset(match[0] for phrase in phrases if (match := re.match(r"\w+", phrase)))
-    return _Lexicon(single, phrases, openers, re.compile(rf"(?i)(?:{known})(?!\w)"))
+    return _Lexicon(single, phrases, openers, re.compile(rf"(?i)(?:{known})(?:(?<=\.)|(?!\w))"))
 
 
 def _entries(w: ModuleType) -> Iterable[tuple[str, str, Any]]:

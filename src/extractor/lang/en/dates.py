@@ -9,6 +9,8 @@ MONTHS = {
 }  # fmt: skip
 # months whose names are other words too
 AMBIGUOUS_MONTHS = {"March": 3, "May": 5, "August": 8, "MARCH": 3, "MAY": 5, "AUGUST": 8}
+# between a day and a year also without a capital
+LOWER_MONTHS = {"may": 5, "march": 3}
 # only beside a day or a year
 MONTH_ABBREVIATIONS = {
     "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9, "Sept": 9, "Oct": 10, "Nov": 11, "Dec": 12,
@@ -24,15 +26,16 @@ WEEKDAY_ABBREVIATIONS = ("Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "F
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24, "springtime": 21, "summertime": 22, "wintertime": 24}
 # a season that is a verb and a downfall too
 AMBIGUOUS_SEASONS = {"fall": 23}
-# a day of the year, where it is always the same one
+# the day of the year; of a feast that moves, how many days from Easter; "" where neither is known
 HOLIDAYS = {
     "Christmas": "12-25", "Christmas Day": "12-25", "Christmas Eve": "12-24", "Boxing Day": "12-26", "New Year's Day": "01-01",
     "New Year's Eve": "12-31", "New Year's": "01-01", "Halloween": "10-31", "All Saints' Day": "11-01", "Valentine's Day": "02-14",
     "Saint Patrick's Day": "03-17", "St. Patrick's Day": "03-17", "May Day": "05-01", "Bastille Day": "07-14",
     "Armistice Day": "11-11", "Remembrance Day": "11-11", "Veterans Day": "11-11", "Fourth of July": "07-04",
     "Epiphany": "01-06", "Twelfth Night": "01-05", "Michaelmas": "09-29",
-    "Easter": "", "Easter Sunday": "", "Easter Monday": "", "Good Friday": "", "Palm Sunday": "", "Ash Wednesday": "", "Pentecost": "",
-    "Whitsun": "", "Thanksgiving": "", "Thanksgiving Day": "", "Ramadan": "", "Passover": "", "Yom Kippur": "", "Rosh Hashanah": "",
+    "Easter": "+0", "Easter Sunday": "+0", "Easter Monday": "+1", "Good Friday": "-2", "Palm Sunday": "-7", "Ash Wednesday": "-46",
+    "Maundy Thursday": "-3", "Holy Saturday": "-1", "Whit Sunday": "+49", "Whit Monday": "+50", "Pentecost": "+49", "Whitsun": "",
+    "Ascension Day": "+39", "Corpus Christi": "+60", "Thanksgiving": "", "Thanksgiving Day": "", "Ramadan": "", "Passover": "", "Yom Kippur": "", "Rosh Hashanah": "",
     "Lunar New Year": "", "Chinese New Year": "",
 }  # fmt: skip
 
@@ -129,7 +132,8 @@ FUNCTION_WORDS = {
     "from": "from", "between": "between", "to": "to", "through": "to", "until": "to", "till": "to", "thru": "to", "up to": "to",
     "up until": "to", "and": "and", "&": "and", "or": "or", "on": "on", "in": "in", "of": "of", "the": "the", "at": "at",
     "during": "in", "within": "in", "o'clock": "oclock", "o’clock": "oclock", "very": "very", "long": "long", "old": "old",
-    "of age": "old", "aged": "aged", "age": "aged", "half": "half", "every": "every", "each": "every", "per": "per", "quarter": "quarter", "hrs": "hoursword",
+    "of age": "old", "aged": "aged", "age": "aged", "half": "half", "every": "every", "each": "every", "per": "per", "quarter": "quarter", "hrs": "hoursword", "once": "times", "twice": "times", "times": "times", "onwards": "onward",
+    "onward": "onward", "forward": "onward", "forwards": "onward", "and after": "onward", "and later": "onward",
 }  # fmt: skip
 OPEN_AFTER = ("onwards", "onward", "on", "and after", "and later", "forward", "forwards")
 BEFORE_CHRIST = ("BC", "BCE", "B.C.", "B.C.E.", "bc", "bce")
@@ -138,6 +142,16 @@ OLD_STYLE = ("O.S.", "OS", "Old Style")
 NEW_STYLE = ("N.S.", "NS", "New Style")
 
 # what an expression hangs on, and how far from it: word -> steps
+DECADES = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
 SHIFTS = {
     "following": 1, "next": 1, "subsequent": 1, "succeeding": 1, "ensuing": 1, "coming": 1, "previous": -1, "preceding": -1,
     "prior": -1, "last": -1, "intervening": 0, "same": 0,
@@ -234,7 +248,7 @@ NOT_A_YEAR_BEFORE = (
     "room", "page", "pages", "p", "pp", "act", "bill", "chapter", "vol", "volume", "order", "directive", "law", "motorway", "model",
     "decree", "protocol", "channel", "over", "nearly", "almost", "exactly", "least", "than", "only", "height", "windows", "type",
     "elevation", "$", "£", "€", "¥", "§", "#", "№", "regulation", "isbn", "issn", "sr", "rs", "unit", "line", "lines", "fm", "am",
-    "squadron", "battalion", "regiment", "serial", "asteroid", "ngc", "hull", "pennant", "bus", "tram", "locomotive",
+    "squadron", "peugeot", "bmw", "fiat", "porsche", "audi", "mazda", "lada", "nokia", "tel", "telephone", "phone", "fax", "battalion", "regiment", "serial", "asteroid", "ngc", "hull", "pennant", "bus", "tram", "locomotive",
 )  # fmt: skip
 NOT_A_YEAR_AFTER = (
     "km", "m", "metres", "meters", "metre", "meter", "mile", "miles", "feet", "ft", "kg", "tons", "tonnes", "people", "troops", "soldiers",
@@ -242,11 +256,13 @@ NOT_A_YEAR_AFTER = (
     "members", "ships", "aircraft", "tanks", "vehicles", "seats", "votes", "dollars", "euros", "pounds", "million", "fighters", "rebels",
     "billion", "thousand", "percent", "%", "°", "hectares", "acres", "refugees", "citizens", "employees", "households", "guns", "insurgents",
     "families", "prisoners", "hours", "days", "years", "months", "weeks", "sq", "square", "mm", "cm", "mw", "mhz", "khz", "kw", "yards",
-    "hp", "personnel", "delegates", "participants", "islands", "companies", "villages", "words", "copies", "species", "cavalry", "infantry",
+    "hp", "personnel", "cc", "runs", "ballots", "clerks", "cases", "francs", "marks", "roubles", "rubles", "rupees", "yen", "lire", "delegates", "participants", "islands", "companies", "villages", "words", "copies", "species", "cavalry", "infantry",
     "houses", "buildings", "horses", "rounds", "bombs", "sorties", "officers", "demonstrators", "protesters", "volunteers", "inhabitants",
     "residents", "bodies", "lives", "victims", "hostages", "missiles", "artillery", "tonne", "ton", "litres", "kilometres", "kilometers",
     "knots", "mph", "rpm", "bhp", "crore", "lakh", "deserters", "policemen", "marines", "sailors", "defenders", "militants", "minutes",
 )  # fmt: skip
+# what makes of a number before it a place in a street
+STREETS = ("street", "avenue", "road", "boulevard", "lane", "drive", "square", "st.", "ave.", "rd.")
 # a bare month's or season's name is one only after one of these
 BEFORE_MONTH = (
     "in", "of", "since", "until", "till", "by", "from", "to", "through", "between", "and", "early", "late", "mid", "last", "next", "during",
