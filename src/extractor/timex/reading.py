@@ -271,7 +271,7 @@ class Reader:
         """ "the sixties", "the nineteen-sixties"."""
         hundreds = self._value(self._has(low, high, C["numword"]))
         decade = int(self.tokens.values[high - 1])
-        if C["the"] not in self.tokens.at(low) + self.tokens.at(low - 1):
+        if hundreds is None and not set(self.tokens.at(low) + self.tokens.at(low - 1)) & {C["the"], C["early"]}:
             return None
         if hundreds is None:
             return [self._item("point", low, high, month=decade, grain="decade")], high

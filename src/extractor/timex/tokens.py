@@ -19,17 +19,18 @@ from extractor.lang.months import FOREIGN_MONTHS
 # the classes that are not tables of words
 _FORMS = (
     "other", "small", "day2", "year4", "number", "ordinal", "decade", "clock", "numeric", "comma", "period", "hyphen", "slash", "open",
-    "close", "apostrophe", "newline", "question", "roman", "quarterno", "foreign")  # fmt: skip
+    "close", "apostrophe", "newline", "question", "roman",  "quarterno", "foreign", "maymonth", "lowermonth",
+)  # fmt: skip
 _FUNCTION = ("from", "between", "to", "and", "or", "on", "in", "of", "the", "at", "oclock", "very", "long", "old", "aged", "half", "every", "per", "quarter", "hoursword", "times", "onward")  # fmt: skip
 _TABLES = {
-    "MONTHS": "month", "AMBIGUOUS_MONTHS": "maymonth", "MONTH_ABBREVIATIONS": "mon", "WEEKDAYS": "weekday", "WEEKDAY_ABBREVIATIONS": "wkd",
+    "MONTHS": "month", "MONTH_ABBREVIATIONS": "mon", "WEEKDAYS": "weekday", "WEEKDAY_ABBREVIATIONS": "wkd",
     "SEASONS": "season", "AMBIGUOUS_SEASONS": "fall", "HOLIDAYS": "holiday", "NUMBERS": "numword", "MAGNITUDES": "magnitude",
     "ARTICLES": "a", "QUANTITIES": "some", "ORDINALS": "ordword", "UNITS": "unit", "YEAR_UNIT": "year", "UNIT_PLURALS": "units",
     "ADJECTIVE_MODIFIERS": "early", "PART_MODIFIERS": "part", "HALF_PARTS": "halfpart", "APPROXIMATE": "approx", "BEFORE_CHRIST": "bc",
     "ANNO_DOMINI": "ad", "OLD_STYLE": "os", "NEW_STYLE": "ns", "SHIFTS": "shift", "DEMONSTRATIVES": "that", "AFTER": "after",
     "SHORTLY": "shortly", "LAST_OR_FINAL": "final", "DAY_PARTS": "daypart", "MERIDIEM": "meridiem",
     "ZONES": "zone", "ZONE_WORDS": "zone", "FREQUENCIES": "often", "VAGUE": "vague", "DEICTIC_DAYS": "yesterday", "TIME_NOUNS": "time",
-    "STRETCHES": "stretch", "ANNIVERSARY": "anniversary", "PAST": "past", "LOWER_MONTHS": "lowermonth", "DECADES": "decadeword", "VAGUE_NOUNS": "vaguenoun",
+    "STRETCHES": "stretch", "ANNIVERSARY": "anniversary", "PAST": "past", "DECADES": "decadeword", "VAGUE_NOUNS": "vaguenoun",
 }  # fmt: skip
 CLASSES = {name: chr(0x4E00 + at) for at, name in enumerate(dict.fromkeys((*_FORMS, *_FUNCTION, *_TABLES.values())))}
 _MARKS = {
@@ -185,6 +186,9 @@ def _entries(w: ModuleType) -> Iterable[tuple[str, str, Any]]:
     """Word, class and value of every entry; a word in two tables has the class of the first."""
     for word, name in w.FUNCTION_WORDS.items():
         yield word, name, None
+    for word in w.AMBIGUOUS_MONTHS:
+        yield word, "lowermonth", w.MONTHS[word]
+        yield from ((form, "maymonth", w.MONTHS[word]) for form in (word.capitalize(), word.upper()))
     for table, name in _TABLES.items():
         items = getattr(w, table)
         for word, value in items.items() if isinstance(items, Mapping) else ((item, item) for item in items):

@@ -4,13 +4,11 @@ A word written with a capital is meant with it: "May" is a month, "may" is none;
 """
 
 MONTHS = {
-    "january": 1, "february": 2, "april": 4, "june": 6, "july": 7, "september": 9, "october": 10, "november": 11,
-    "december": 12,
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10,
+    "november": 11, "december": 12,
 }  # fmt: skip
-# months whose names are other words too
-AMBIGUOUS_MONTHS = {"March": 3, "May": 5, "August": 8, "MARCH": 3, "MAY": 5, "AUGUST": 8}
-# between a day and a year also without a capital
-LOWER_MONTHS = {"may": 5, "march": 3}
+# months whose names are other words too: alone only with a capital, in lower case only between a day and a year
+AMBIGUOUS_MONTHS = ("march", "may", "august")
 # only beside a day or a year
 MONTH_ABBREVIATIONS = {
     "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9, "Sept": 9, "Oct": 10, "Nov": 11, "Dec": 12,
