@@ -2,6 +2,8 @@
 
 import calendar
 import datetime
+import functools
+import itertools
 import os
 import re
 import subprocess
@@ -47,13 +49,13 @@ def test_a_day_in_a_sentence_reads_back(day, style):
 @pytest.mark.parametrize("century", range(10, 22))
 def test_every_day_reads_back(century):
     """Every day of the years 1000 to 2100, the styles in turn; 366 days and 12 styles meet all pairs over the years."""
-    for year in range(100 * century, min(100 * century + 100, 2101)):
-        first = datetime.date(year, 1, 1)
-        days = [first + datetime.timedelta(days=count) for count in range(365 + calendar.isleap(year))]
-        lines = [printed(day, STYLES[(day.day + day.month + year) % len(STYLES)]) for day in days]
+    for year, month in itertools.product(range(100 * century, min(100 * century + 100, 2101)), range(1, 13)):
+        days = [datetime.date(year, month, 1 + count) for count in range(calendar.monthrange(year, month)[1])]
+        lines = [printed(day, STYLES[(day.day + month + year) % len(STYLES)]) for day in days]
         found = find("\n".join(lines)).timexes
-        assert [item.edtf for item in found] == [day.isoformat() for day in days]
-        assert [item.text for item in found] == lines
+        assert [(item.edtf, item.text) for item in found] == [
+            (day.isoformat(), line) for day, line in zip(days, lines, strict=True)
+        ]
 
 
 @given(st.integers(1, 12), st.integers(1000, 2100))
@@ -77,6 +79,9 @@ PIECES = re.split(
 PROSE = st.lists(st.sampled_from(PIECES), max_size=24).map(" ".join)
 
 
+parsed = functools.cache(parse_edtf)
+
+
 def as_day(struct):
     year, month, day = struct[:3]
     return f"{year:05d}-{month:02d}-{day:02d}" if year < 0 else f"{year:04d}-{month:02d}-{day:02d}"
@@ -85,8 +90,8 @@ def as_day(struct):
 def oracle_bounds(edtf):
     """First and last day by the edtf package, None where open. It can't say the open end of an open interval."""
     low, high = edtf.split("/") if "/" in edtf else (edtf, edtf)
-    first = None if low == ".." else as_day(parse_edtf(low).lower_strict())
-    last = None if high == ".." else as_day(parse_edtf(high).upper_strict())
+    first = None if low == ".." else as_day(parsed(low).lower_strict())
+    last = None if high == ".." else as_day(parsed(high).upper_strict())
     return first, last
 
 
@@ -106,8 +111,7 @@ def well_formed(text, found):
 
 
 def agrees_with_edtf(item):
-    oracle = parse_edtf(item.edtf)
-    assert str(oracle) == item.edtf
+    assert str(parsed(item.edtf)) == item.edtf
     if not re.search(
         r"\d{4}-24(?!\d)", item.edtf
     ):  # the package's winter is December alone; ours lasts into the next year
@@ -123,7 +127,7 @@ def test_the_cases_are_well_formed_and_valid_edtf(text):
             agrees_with_edtf(item)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(PROSE)
 def test_any_prose_is_well_formed_and_valid_edtf(text):
     found = find(text)
@@ -282,7 +286,7 @@ JUNK = (
 @pytest.mark.parametrize("piece", JUNK)
 def test_long_junk_comes_to_an_end(piece):
     """Anything quadratic would not come back from these in a tolerable time."""
-    text = piece * (100_000 // len(piece))
+    text = piece * (30_000 // len(piece))
     well_formed(text, find(text))
 
 
