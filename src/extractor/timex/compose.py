@@ -45,6 +45,8 @@ def _opened(tokens: Tokens, item: Expression) -> Expression:
     if item.kind != "point" or item.clock:
         return item
     at = item.high
+    if tokens.at(at) == C["or"] and tokens.at(at + 1) == C["after"] and tokens.lower(at + 1) in ("before", "earlier", "after", "later"):
+        return replace(item, open_to=tokens.ends[at + 1], opens=tokens.values[at + 1])
     if tokens.at(at) == C["onward"]:
         return replace(item, open_to=tokens.ends[at])
     if tokens.at(at) in C["hyphen"] + C["to"]:
@@ -167,6 +169,6 @@ def _share(out: list[Expression], item: Expression) -> None:
         year = item.year or 0
         if item.joined == "range" and item.month and before.grain == item.grain and before.month > item.month:
             year -= 1
-        out[at] = replace(before, year=year)
+        out[at] = replace(before, year=year, base="shared")
         if not before.joined:
             return

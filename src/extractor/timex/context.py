@@ -223,6 +223,8 @@ def _meaning(
         return Meaning(item, state.recent.point if state.recent else None, "relative", state.recent)
     if item.kind != "point":
         return Meaning(item, None)
+    if item.base == "shared":
+        return Meaning(item, item.point, "context", _partner(passage, number, item))
     if item.dated:
         return Meaning(item, item.point, "relative" if item.base == "computed" else "explicit")
     if item.clock and item.month is None and item.day is None and item.weekday is None:
@@ -238,6 +240,14 @@ def _meaning(
     if item.month is None and item.grain == "day":
         return _of_month(item, state)
     return _bare(passage, number, sentence, item, state)
+
+
+def _partner(passage: Passage, number: int, item: Expression) -> Anchor | None:
+    """The next of a list or range that says the year for all of them."""
+    for other in passage.expressions:
+        if other.first > item.first and other.dated and other.base != "shared":
+            return Anchor(other.point, number, other.first, other.last)
+    return None
 
 
 def within_century(anchor: Anchor | None) -> int | None:
@@ -359,15 +369,11 @@ def _shifted(passage: Passage, number: int, item: Expression, state: _State) -> 
     if base is None:
         return Meaning(item, None, "relative", state.recent)
     if item.base == "after" and said:
-        if (
-            tokens.at(item.low - 1) != C["comma"]
-            or tokens.ends[item.low - 1] - base.last != 1
-            or base.passage != number
-        ):
+        # "on 13 May 1956, one year after X": the date before is one year after X, so X is a year earlier
+        beside = tokens.at(item.low - 1) in C["comma"] + C["hyphen"] + C["open"]
+        if not beside or base.passage != number or tokens.starts[item.low - 1] - base.last > 1:
             return Meaning(item, None)
-        steps = (
-            -steps
-        )  # "on 13 May 1956, one year after X": the date before is one year after X, so X is a year earlier
+        steps = -steps
     point = moved_by(base.point, steps, item.unit)
     return Meaning(item, point, "relative", base if point else state.recent)
 

@@ -15,7 +15,7 @@ class Expression:
     `duration`, `set`, `vague` ("now", "former") or `loose` (another parser has to read it). `first` and `last` are its places
     in the text, `low` and `high` among its tokens. A part that the words leave out is None. `shift`, `base`: which way, and
     from what a relative one counts; `steps` None: how far is left open ("years later"). `joined`: how it follows the
-    expression before, `range`, `list` or not at all. `open_to`: where in the text what leaves its end open ends ("onwards").
+    expression before, `range`, `list` or not at all. `open_to`: where in the text what leaves an end open ends ("onwards"), `opens` which, 1 or -1 ("or before").
     `doubt`: EDTF's mark of an uncertain date, "?".
     """
 
@@ -41,6 +41,7 @@ class Expression:
     low: int = 0
     high: int = 0
     open_to: int = 0
+    opens: int = 1
     doubt: str = ""
 
     @property

@@ -101,7 +101,7 @@ def _reading(own: Tokens, meanings: list[Meaning], passages: Sequence[Passage], 
                 item = replace(item, interval=whole.edtf)
         before = None
         if spans == "whole" and meaning.expression.open_to and item.edtf and "/" not in item.edtf:
-            item = opened(own.text, item, meaning.expression.open_to)
+            item = opened(own.text, item, meaning.expression.open_to, meaning.expression.opens)
         if spans == "timex3" or item.edtf or item.type in ("DURATION", "SET"):
             out.timexes.append(item)
             out.bases.append(base)

@@ -77,7 +77,7 @@ _RULES = {
     "vague": "<vague>|<the>?<vaguenoun>|<the><past>",
     "stretch": "<stretch>",
     "shortly": "<shortly>",
-    "smallyear": "<small>(?:<to><small>)?",
+    "smallyear": "<small>(?:(?:<to>|<and>|<hyphen>)(?:<small>|<year4>))?",
 }  # fmt: skip
 
 

@@ -32,8 +32,13 @@ def timex(tokens: Tokens, meaning: Meaning, w: ModuleType, language: str) -> Tim
     return replace(placed, bound=bound(tokens, item, w), derived=derived)
 
 
-def opened(text: str, item: Timex, end: int) -> Timex:
-    """The expression with the words that leave its end open: "1999 onwards" is 1999/.. ."""
+def opened(text: str, item: Timex, end: int, way: int) -> Timex:
+    """The expression with the words that leave its end open: "1999 onwards" is 1999/.., "1999 or before" ../1999."""
+    if way < 0:
+        return replace(
+            item, end=end, text=text[item.start : end], value=f"../{item.value}", edtf=f"../{item.edtf}", earliest=None, precision="interval",
+            bound="",
+        )  # fmt: skip
     return replace(
         item, end=end, text=text[item.start : end], value=f"{item.value}/..", edtf=f"{item.edtf}/..", latest=None, precision="interval", bound="",
     )  # fmt: skip
@@ -96,6 +101,8 @@ def unresolved(item: Expression, meaning: Meaning) -> str:
 
 def bound(tokens: Tokens, item: Expression, w: ModuleType) -> str:
     """How the words before and after an expression bound an event that it dates: since, from, until, by, as of."""
+    if item.clock:
+        return ""  # "by 07:30" bounds within the day
     after = tokens.lower(item.high)
     if after in w.OPEN_AFTER and after != "on":
         return "since"
@@ -112,7 +119,19 @@ def bound(tokens: Tokens, item: Expression, w: ModuleType) -> str:
         break
     if said == "from" and after == "on" and tokens.at(item.high + 1) != C["the"]:
         return "since"
-    return said
+    return said or ("since" if _since_a_noun(tokens, item, w) else "")
+
+
+def _since_a_noun(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
+    """ "since its independence in 1971": a few words, no mark and no date between."""
+    if tokens.at(item.low - 1) not in C["in"] + C["on"]:
+        return False
+    for at in range(item.low - 2, max(-1, item.low - 9), -1):
+        if tokens.lower(at) == "since":
+            return True
+        if tokens.at(at) not in C["other"] + C["the"] + C["of"] + C["apostrophe"]:
+            return False
+    return False
 
 
 def joined(text: str, first: Timex, last: Timex) -> Timex | None:

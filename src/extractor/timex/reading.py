@@ -324,8 +324,8 @@ class Reader:
         """A year of three digits: only after "in" and the like, and before no noun: "in 843 the empire was divided"."""
         tokens = self.tokens
         years = [low, high - 1] if high - low > 1 else [low]
-        if any(tokens.ends[at] - tokens.starts[at] != 3 for at in years):
-            return None
+        if any(tokens.ends[at] - tokens.starts[at] < 3 for at in years) or tokens.values[years[-1]] < tokens.values[low]:
+            return self._smallyear(low, low + 1) if len(years) > 1 else None
         if len(years) == 1:
             led = tokens.lower(low - 1) in ("in", "since", "until", "by", "circa", "c.")
             after = tokens.lower(high)
@@ -335,8 +335,12 @@ class Reader:
                 or after in ("%", "°", "/", "-", "–")
             ):
                 return None
-        elif tokens.at(low - 1) != C["open"] or tokens.at(high) != C["close"]:
-            return None
+        else:
+            inside = tokens.at(low - 1) == C["open"] and tokens.at(high) == C["close"]
+            led = tokens.at(low - 1) == {C["and"]: C["between"], C["to"]: C["from"], C["hyphen"]: "-"}[tokens.at(low + 1)]
+            free = tokens.at(high) != C["other"] or tokens.lower(high) in self.words.AFTER_BARE or not tokens.lower(high).isalnum()
+            if not inside and not (led and free and tokens.values[high - 1] > 999):
+                return self._smallyear(low, low + 1)
         out = [self._item("point", at, at + 1, year=int(tokens.values[at])) for at in years]
         return [out[0], *(replace(item, joined="range") for item in out[1:])], high
 

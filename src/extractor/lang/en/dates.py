@@ -108,23 +108,11 @@ BOUNDS = {
     "since": "since", "ever since": "since", "as from": "since", "from": "from", "starting in": "since",
     "beginning in": "since", "starting from": "from", "until": "until", "till": "until", "up to": "until",
     "up until": "until", "through": "until", "by": "by", "before": "by", "prior to": "by", "not later than": "by",
-    "no later than": "by", "after": "since", "following": "since", "as of": "as of", "to": "until", "between": "between",
+    "no later than": "by", "after": "since", "following": "since", "as of": "as of", "between": "between",
     "as late as": "", "as early as": "", "beginning on": "from", "starting on": "from",
 }  # fmt: skip
 # what may stand between such a word and its date
-BOUND_FILLERS = (
-    "the",
-    "about",
-    "around",
-    "at least",
-    "approximately",
-    "circa",
-    "c.",
-    "ca.",
-    "late",
-    "early",
-    "as late as",
-)
+BOUND_FILLERS = ("about", "around", "at least", "approximately", "circa", "c.", "ca.", "late", "early")
 # the small words of the grammar -> its class for them
 FUNCTION_WORDS = {
     "from": "from", "between": "between", "to": "to", "through": "to", "until": "to", "till": "to", "thru": "to", "up to": "to",
