@@ -45,7 +45,11 @@ def _opened(tokens: Tokens, item: Expression) -> Expression:
     if item.kind != "point" or item.clock:
         return item
     at = item.high
-    if tokens.at(at) == C["or"] and tokens.at(at + 1) == C["after"] and tokens.lower(at + 1) in ("before", "earlier", "after", "later"):
+    if (
+        tokens.at(at) == C["or"]
+        and tokens.at(at + 1) == C["after"]
+        and tokens.lower(at + 1) in ("before", "earlier", "after", "later")
+    ):
         return replace(item, open_to=tokens.ends[at + 1], opens=tokens.values[at + 1])
     if tokens.at(at) == C["onward"]:
         return replace(item, open_to=tokens.ends[at])

@@ -7,7 +7,7 @@ words themselves are data of a language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import ModuleType
@@ -154,7 +154,7 @@ def _decade(word: str) -> tuple[str, Any]:
     return CLASSES["decade"], int(re.sub(r"\D", "", word))
 
 
-_FORM_READERS = {
+_FORM_READERS: dict[str, Callable[[str], tuple[str, Any]]] = {
     "numeric": lambda word: (CLASSES["numeric"], word),
     "chain": lambda word: (_OTHER, None),
     "other": lambda word: (_OTHER, None),
