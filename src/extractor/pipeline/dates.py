@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from extractor.records import Article, Block, Section, Timex
 from extractor.timex import Reading, find, find_all, passage
 from extractor.timex.calendar import Point
-from extractor.timex.context import Passage
+from extractor.timex.story import Passage
 
 EXTENSIONS = {
     "edtf": "edtf", "timex": "value", "mod": "mod", "earliest": "earliest", "latest": "latest", "precision": "precision",

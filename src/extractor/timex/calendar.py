@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dateutil.easter import easter as easter_sunday
 
-SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
+SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}  # a winter begins in December of its year
 SEASON_VALUE = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 SIZES = {"decade": 10, "century": 100, "millennium": 1000}
 GRAINS = ("day", "month", "season", "quarter", "year", "decade", "century", "millennium")
@@ -71,6 +71,7 @@ class Point:
         month = self.month or 12
         if self.grain == "season":
             month = SEASON_MONTHS[month][1]
+            year += self.month == 24
         elif self.grain == "quarter":
             month = (month - 33) * 3 + 3
         return day_text(year, month, self.day or month_length(year, month))
@@ -204,3 +205,35 @@ def precision(edtf: str) -> str:
     if month:
         return "quarter" if int(month) > 32 else "season" if int(month) > 20 else "month"
     return ("year", "decade", "century", "millennium")[digits.count("X")]
+
+
+def moved(point: Point, steps: int, unit: str) -> Point | None:
+    """The point so many units away, of the unit's grain; None where the point is coarser than the unit or no unit of the calendar."""
+    grain = "day" if unit == "week" else unit
+    if grain not in GRAINS or point.grain not in GRAINS or GRAINS.index(point.grain) > GRAINS.index(grain):
+        return None
+    try:
+        return point.shift(steps, unit)
+    except ValueError:
+        return None
+
+
+def distance(first: Point, second: Point, far: float, back: float) -> float:
+    """Months from the first point to the second, at most `far`; a month back counts `back` times. Next to none if one holds the other."""
+    low, high = span(first)
+    start, end = span(second)
+    if start <= high and low <= end:
+        return 0.01 * abs(start - low)
+    ahead = start - high
+    return min(far, ahead if ahead > 0 else back * (low - end))
+
+
+def span(point: Point) -> tuple[float, float]:
+    """First and last day of a point, in months since the year 0."""
+    return _moment(point.first()), _moment(point.last())
+
+
+def _moment(day: str) -> float:
+    sign = -1 if day.startswith("-") else 1
+    year, month, date = (int(part) for part in day.lstrip("-").split("-"))
+    return sign * year * 12 + month - 1 + date / 32

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from extractor.timex.calendar import GRAINS, Point
+from extractor.timex.calendar import GRAINS, moved
 from extractor.timex.expression import Expression
 from extractor.timex.tokens import CLASSES as C
 from extractor.timex.tokens import Tokens
@@ -104,26 +104,13 @@ def _counted(tokens: Tokens, before: Expression, item: Expression) -> Expression
         return None
     if _between(tokens, before, item) not in ("", C["the"]):
         return None
-    moved = moved_by(item.point, before.steps, before.unit)
-    if moved is None:
+    point = moved(item.point, before.steps, before.unit)
+    if point is None:
         return None
     return replace(
-        before, kind="point", last=item.last, high=item.high, year=moved.year, month=moved.month, day=moved.day, grain=moved.grain,
+        before, kind="point", last=item.last, high=item.high, year=point.year, month=point.month, day=point.day, grain=point.grain,
         base="computed", rule="offset",
     )  # fmt: skip
-
-
-def moved_by(point: Point, steps: int, unit: str) -> Point | None:
-    """The point so many units away, of the unit's grain; None where the point is coarser than the unit or the unit has no date."""
-    if unit in ("hour", "minute", "weekend", "fortnight", "quarter-century"):
-        return None
-    grain = {"week": "day"}.get(unit, unit)
-    if GRAINS.index(point.grain) > GRAINS.index(grain):
-        return None
-    try:
-        return point.shift(steps, unit)
-    except ValueError:
-        return None
 
 
 def _join(tokens: Tokens, before: Expression, item: Expression) -> str:

@@ -10,9 +10,10 @@ from extractor.lang import words
 from extractor.records import Timex
 from extractor.timex.calendar import Point
 from extractor.timex.compose import compose
-from extractor.timex.context import Meaning, Passage, resolve
+from extractor.timex.context import resolve
 from extractor.timex.normalise import joined, opened, timex
 from extractor.timex.recognise import recognise
+from extractor.timex.story import Meaning, Passage
 from extractor.timex.tokens import Tokens, tokens
 
 SPANS = ("whole", "timex3")

@@ -9,8 +9,8 @@ from types import ModuleType
 from extractor.records import Timex
 from extractor.timex import calendar, fallback
 from extractor.timex.calendar import Point
-from extractor.timex.context import Meaning
 from extractor.timex.expression import Expression
+from extractor.timex.story import Meaning
 from extractor.timex.tokens import CLASSES as C
 from extractor.timex.tokens import Tokens
 
