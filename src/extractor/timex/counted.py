@@ -116,4 +116,4 @@ def _of_month(item: Expression, state: State) -> Meaning:
     month = moved(replace(base.point, day=None, grain="month"), item.shift, "month")
     if month is None or not calendar.valid(month.year, month.month, item.day):
         return Meaning(item, None)
-    return Meaning(item, replace(month, day=item.day, grain="day"), "context", base)
+    return Meaning(item, replace(month, day=item.day, grain="day"), base.derived, base)

@@ -85,8 +85,8 @@ def _no_month(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
     )
     if surface[0].islower():
         return True
-    if item.low < at:
-        return False
+    if item.low < at or len(tokens.starts) == 1:
+        return False  # a heading of its own
     name = after[:1].isupper() and tokens.at(item.high) == C["other"] and tokens.starts[item.high] == item.last + 1
     if tokens.at(at) == C["maymonth"]:
         if before not in w.BEFORE_MONTH and not (

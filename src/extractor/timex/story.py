@@ -95,7 +95,8 @@ def _spelt(passages: Sequence[Passage]) -> Iterator[Anchor]:
             continue
         ends = sentences(passage.tokens.text)
         for item in passage.expressions:
-            if item.dated and item.grain not in SIZES and not aside(passage.tokens, item):
+            looks_aside = passage.role != "heading" and aside(passage.tokens, item)
+            if item.dated and item.grain not in SIZES and not looks_aside:
                 yield Anchor(item.point, number, item.first, item.last, sentence=bisect_right(ends, item.first))
 
 
