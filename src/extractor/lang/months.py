@@ -26,3 +26,5 @@ _ENGLISH = frozenset({"december", "september", "november", "april", "august", "m
 FOREIGN_MONTHS = {
     word: language for language, said in reversed(_MONTHS.items()) for word in said.split() if word not in _ENGLISH
 }
+# what may stand between a day, a month and a year: "12 de octubre de 1492"
+PARTICLES = ("de", "del", "di")

@@ -45,17 +45,13 @@ def _opened(tokens: Tokens, item: Expression) -> Expression:
     if item.kind != "point" or item.clock:
         return item
     at = item.high
-    if (
-        tokens.at(at) == C["or"]
-        and tokens.at(at + 1) == C["after"]
-        and tokens.lower(at + 1) in ("before", "earlier", "after", "later")
-    ):
+    if tokens.at(at) == C["or"] and tokens.at(at + 1) == C["after"] and tokens.lower(at + 1) in tokens.words.OR_BEYOND:
         return replace(item, open_to=tokens.ends[at + 1], opens=tokens.values[at + 1])
     if tokens.at(at) == C["onward"]:
         return replace(item, open_to=tokens.ends[at])
     if tokens.at(at) in C["hyphen"] + C["to"]:
         at += 2 if tokens.at(at + 1) == C["the"] else 1
-        if tokens.lower(at) in ("present", "now", "today", "date", "present day", "present-day"):
+        if tokens.lower(at) in tokens.words.PRESENT:
             return replace(item, open_to=tokens.ends[at])
     return item
 

@@ -94,7 +94,7 @@ def _moves(passage: Passage, meaning: Meaning, anchor: Anchor, state: State) -> 
 
 def _bounded(tokens: Tokens, item: Expression) -> bool:
     """ "by December": a limit ahead, not where the story is."""
-    return tokens.lower(item.low - 1) in ("by", "until", "till", "before")
+    return tokens.lower(item.low - 1) in tokens.words.LIMITS
 
 
 def _meaning(passage: Passage, number: int, sentence: int, item: Expression, state: State) -> Meaning:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.lang.months import PARTICLES
 from extractor.timex import calendar
 from extractor.timex.reader import DAYS, ERAS, MONTHS, NUMBERS, Read, Reader, Rule
 from extractor.timex.tokens import CLASSES as C
@@ -111,7 +112,7 @@ def _unmarked_style(r: Reader, low: int, high: int, bracket: int, close: int) ->
 def _yearmonth(r: Reader, low: int, high: int) -> Read:
     """ "1956 May 13"; not "in 1956 May resigned"."""
     month, day = r.has(low, high, MONTHS), r.has(low, high, C["day2"] + C["ordinal"])
-    if r.tokens.lower(low - 1) in ("in", "since", "until", "by", "during", "of") and day is None:
+    if r.tokens.lower(low - 1) in r.words.BEFORE_NAMED_MONTH and day is None:
         return year4(r, low, low + 1)
     grain = "day" if day is not None else "month"
     parts = {"year": r.value(low), "month": r.value(month), "day": r.value(day)}
@@ -145,7 +146,7 @@ def _foreign(r: Reader, low: int, high: int) -> Read:
     if low < month and r.tokens.at(low) == C["other"]:
         low += 1
     between = [at for at in range(low, high) if r.tokens.classes[at] == C["other"]]
-    if any(r.tokens.lower(at) not in ("de", "del", "di") for at in between):
+    if any(r.tokens.lower(at) not in PARTICLES for at in between):
         return year4(r, high - 1, high)
     language = str(r.tokens.values[month])
     return [r.item("loose", low, high, value=language)], high
@@ -172,21 +173,10 @@ def _holiday(r: Reader, low: int, high: int) -> Read:
 def _ordinalday(r: Reader, low: int, high: int) -> Read:
     end, day = r.has(low, high, C["unit"]), r.value(low + 1)
     if end is None:
-        fits = r.tokens.lower(low - 1) in (
-            "on",
-            "by",
-            "until",
-            "till",
-            "from",
-            "to",
-            "and",
-            "since",
-            "before",
-            "after",
-        )
+        fits = r.tokens.lower(low - 1) in r.words.BEFORE_ORDINAL_DAY
         free = (
-            r.tokens.at(high) != C["other"]
-            or not r.tokens.lower(high).isalnum()
+            r.tokens.at(high) not in C["other"] + C["hyphen"]
+            or (not r.tokens.lower(high).isalnum() and r.tokens.at(high) != C["hyphen"])
             or r.tokens.lower(high) in r.words.AFTER_BARE
         )
         if not (fits and free and day and day <= 31):

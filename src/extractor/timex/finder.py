@@ -64,7 +64,7 @@ def passage(
 ) -> Passage:
     """A stretch of text with its expressions recognised, not yet read in context."""
     cut = tokens(text, language)
-    return Passage(cut, compose(cut, recognise(cut, language)), role, given, group)
+    return Passage(cut, compose(cut, recognise(cut)), role, given, group)
 
 
 def find_all(
@@ -103,7 +103,8 @@ def _reading(own: Tokens, meanings: list[Meaning], passages: Sequence[Passage], 
         before = None
         if spans == "whole" and meaning.expression.open_to and item.edtf and "/" not in item.edtf:
             item = opened(own.text, item, meaning.expression.open_to, meaning.expression.opens)
-        if spans == "timex3" or item.edtf or item.type in ("DURATION", "SET"):
+        echo = meaning.expression.kind == "echo"
+        if spans == "timex3" or (item.edtf and not echo) or item.type in ("DURATION", "SET"):
             out.timexes.append(item)
             out.bases.append(base)
             before = meaning

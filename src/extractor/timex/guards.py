@@ -9,10 +9,10 @@ from extractor.timex.tokens import CLASSES as C
 from extractor.timex.tokens import Tokens
 
 
-def looks_only(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
+def looks_only(tokens: Tokens, item: Expression) -> bool:
     """Whether the words around say that it is no date: a count, a number of something, a name, a verb."""
     check = _GUARDS.get(item.rule)
-    return bool(check and check(tokens, item, w))
+    return bool(check and check(tokens, item, tokens.words))
 
 
 def _no_year(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
@@ -40,14 +40,9 @@ def _no_year(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
         and tokens.abut(low - 2)
         and tokens.at(low - 2) in C["other"] + C["small"] + C["number"]
     ):
-        return tokens.lower(low - 2) not in ("pre", "post", "mid")
+        return tokens.lower(low - 2) not in w.YEAR_PREFIXES
     if after in w.NOT_A_YEAR_AFTER and not (after == "m" and tokens.word(high) == "M"):
-        led = tokens.lower(low - 1) in ("in", "since", "until", "during", "the") and after not in (
-            "km",
-            "%",
-            "°",
-            "people",
-        )
+        led = tokens.lower(low - 1) in w.BEFORE_YEAR and after not in w.COUNTED_ANYWAY
         return not led or int(item.year or 0) % 100 == 0
     if item.month and tokens.at(high) == C["hyphen"] and tokens.abut(high - 1):
         return True  # "1945-05-A" is a serial number
@@ -93,12 +88,8 @@ def _no_month(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
             before in ("the", ",", "(", "-", "–") and tokens.at(item.high) in C["hyphen"] + C["close"]
         ):
             return True
-        return name or (
-            tokens.lower(item.high) in ("on", "against", "for") and before in ("a", "the") and surface == "March"
-        )
-    if name and before not in ("in", "since", "until", "by", "from", "during", "of"):
-        return tokens.lower(item.high) not in ("conference", "peace")
-    return False
+        return name or (tokens.lower(item.high) in w.MARCHED_ON and before in ("a", "the") and surface == "March")
+    return name and before not in w.BEFORE_NAMED_MONTH
 
 
 def _no_season(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
@@ -106,25 +97,20 @@ def _no_season(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
     at = item.high - 1
     before, after = tokens.lower(item.low - 1), tokens.lower(item.high)
     if tokens.at(at) == C["fall"]:
-        return after not in w.FALL_NOUNS and (
-            before not in ("in", "by", "during", "throughout", "until", "since", "through") or after == "of"
-        )
+        return after not in w.FALL_NOUNS and (before not in w.BEFORE_FALL or after in w.SPRING_AFTER)
     following = tokens.word(item.high)[:1] if tokens.at(item.high) == C["other"] else ""
-    if tokens.word(at)[0].isupper() and following.isupper() and item.low < at:
-        return True  # "the Winter Palace"
+    leading = tokens.word(at - 1)[:1] if at and tokens.at(at - 1) == C["other"] else ""
+    if tokens.word(at)[0].isupper() and (following.isupper() or leading.isupper()):
+        return True  # "the Winter Palace", "the Arab Spring"
     if tokens.lower(at) == "spring":
-        wet = after in ("of", "water", "waters") or before in ("hot", "mineral", "a", "sacred")
+        wet = after in w.SPRING_AFTER or before in (*w.SPRING_BEFORE, *w.ARTICLES)
         free = tokens.at(item.high) == C["other"] and after not in w.AFTER_BARE
-        return wet and not (before == "a" and free)
+        return wet and not (before in w.ARTICLES and free)
     return False
 
 
 def _no_decade(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
-    return (
-        item.month is not None
-        and item.rule == "decade"
-        and tokens.lower(item.low - 1) in ("his", "her", "their", "my", "our")
-    )
+    return item.month is not None and item.rule == "decade" and tokens.lower(item.low - 1) in w.POSSESSIVES
 
 
 def _no_clock(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
@@ -133,22 +119,7 @@ def _no_clock(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
         tokens.classes[at] in C["meridiem"] + C["oclock"] + C["zone"] + C["hoursword"]
         for at in range(item.low, item.high)
     )
-    led = tokens.lower(item.low - 1) in (
-        "at",
-        "by",
-        "until",
-        "from",
-        "before",
-        "after",
-        "about",
-        "around",
-        "to",
-        "and",
-        "-",
-        "–",
-        "since",
-        "between",
-    )
+    led = tokens.lower(item.low - 1) in w.BEFORE_CLOCK
     return not said and not led
 
 
@@ -168,8 +139,10 @@ def _no_unit(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
 
 def _no_daypart(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
     """A name ("Operation Red Dawn"), or a dusk that is no time of a day's."""
-    if item.low < item.high - 1:
-        return False
+    word = tokens.lower(item.high - 1)
+    if item.low < item.high - 1:  # "the dawn of chemistry"
+        of = tokens.at(item.high) == C["of"] and tokens.at(item.high + 1) in C["other"] + C["the"]
+        return of and word not in w.BARE_DAY_PARTS
     return tokens.word(item.low)[0].isupper() or (
         tokens.lower(item.low) not in w.BARE_DAY_PARTS and tokens.lower(item.low - 1) != "at"
     )
@@ -183,7 +156,7 @@ def _no_holiday(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
         item.grain == "holiday"
         and after[:1].isupper()
         and tokens.at(item.high) == C["other"]
-        and after.lower() in ("island", "islands", "rising", "proclamation")
+        and after.lower() in w.NAMED_AFTER_FEASTS
     )
 
 

@@ -105,18 +105,7 @@ def _counted(tokens: Tokens, at: int) -> bool:
     """Whether a number, a sum or "times" stands before: what follows says how often."""
     if tokens.at(at) in C["day2"] + C["small"] + C["number"] + C["year4"] + C["numword"] + C["magnitude"]:
         return True
-    return tokens.lower(at) in (
-        "million",
-        "billion",
-        "trillion",
-        "thousand",
-        "once",
-        "twice",
-        "times",
-        "%",
-        "percent",
-        "per cent",
-    )
+    return tokens.lower(at) in tokens.words.RATES
 
 
 def _halfunit(r: Reader, low: int, high: int) -> Read:

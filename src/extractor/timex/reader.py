@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractor.lang import words
 from extractor.timex.expression import Expression
 from extractor.timex.tokens import CLASSES, Tokens
 
@@ -26,9 +25,9 @@ class Reader:
     place after the last token it used, or None where the words say that the rule does not fit.
     """
 
-    def __init__(self, tokens: Tokens, language: str = "en") -> None:
-        """`language` names the tables that words are looked up in."""
-        self.tokens, self.words, self.rule = tokens, words(language), ""
+    def __init__(self, tokens: Tokens) -> None:
+        """Set at the beginning of `tokens`; `rule` is the one being read."""
+        self.tokens, self.words, self.rule = tokens, tokens.words, ""
 
     def has(self, low: int, high: int, classes: str) -> int | None:
         """The first token in [low, high) of one of the classes."""

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import ModuleType
 
-from extractor.lang import words
 from extractor.timex import days, grammar, lasting, relative, years
 from extractor.timex.expression import Expression
 from extractor.timex.guards import looks_only
@@ -18,9 +16,9 @@ _MODIFIERS = C["early"] + C["part"] + C["halfpart"]
 _COUNTING = ("less_than", "more_than", "equal_or_more", "equal_or_less")
 
 
-def recognise(tokens: Tokens, language: str = "en") -> list[Expression]:
+def recognise(tokens: Tokens) -> list[Expression]:
     """Expressions in the order of the text, none over another."""
-    reader, w, pattern = Reader(tokens, language), words(language), grammar.pattern()
+    reader, pattern = Reader(tokens), grammar.pattern()
     found: list[Expression] = []
     at, refused = 0, -1
     while match := pattern.search(tokens.classes, at):
@@ -30,16 +28,16 @@ def recognise(tokens: Tokens, language: str = "en") -> list[Expression]:
         at = read[1] if read else match.end()
         if read:
             items = read[0]
-            items[0] = _led(tokens, items[0], match.start(), prefix, w)
-            if looks_only(tokens, items[0], w) or (items[0].low == refused and items[0].rule in ("year", "yearpair")):
+            items[0] = _led(tokens, items[0], match.start(), prefix)
+            if looks_only(tokens, items[0]) or (items[0].low == refused and items[0].rule in ("year", "yearpair")):
                 refused = items[-1].high + 1 if tokens.at(items[-1].high) == C["hyphen"] else -1
             else:
-                found += [items[0], *(item for item in items[1:] if not looks_only(tokens, item, w))]
+                found += [items[0], *(item for item in items[1:] if not looks_only(tokens, item))]
         at = max(at, match.start() + 1)
     return found
 
 
-def _led(tokens: Tokens, item: Expression, low: int, high: int, w: ModuleType) -> Expression:
+def _led(tokens: Tokens, item: Expression, low: int, high: int) -> Expression:
     """The expression with what stands before it and belongs to it: "early", "the end of", "about"."""
     if low == high:
         return item

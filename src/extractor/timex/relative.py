@@ -8,41 +8,33 @@ from extractor.timex.lasting import count, duration, period
 from extractor.timex.reader import MONTHS, SEASONS, UNITS, Read, Reader, Rule
 from extractor.timex.tokens import CLASSES as C
 
+LIVING = 50  # years that "ago" may count from the story: longer ones count from the writer's own day
+
 
 def _offset(r: Reader, low: int, high: int) -> Read:
-    word = r.tokens.values[high - 1]
-    if r.tokens.lower(high - 1) in ("after", "before") and r.tokens.lower(low - 1) in (
-        "was",
-        "is",
-        "took",
-        "lasted",
-        "takes",
-    ):
+    word, bare = r.tokens.values[high - 1], r.tokens.lower(high - 1)
+    if bare in r.words.BOUNDS and r.tokens.lower(low - 1) in r.words.LASTING_VERBS:
         return duration(r, low, high - 1)  # "it was twelve years before a second came"
-    if r.tokens.at(high - 1) == C["shift"] and r.tokens.lower(high - 1) not in (
-        "following",
-        "prior",
-        "previous",
-    ):
+    if r.tokens.at(high - 1) == C["shift"] and bare not in r.words.OFFSET_SHIFTS:
+        return None
+    if any(r.tokens.lower(at) in r.words.GREAT_NUMBERS for at in range(low, high)):
         return None
     said = count(r.tokens, low, high - 1)
     unit = str(r.tokens.values[r.has(low, high, UNITS) or low])
     steps = None if said.number is None or said.number != int(said.number) else int(said.number) * word
-    bare = r.tokens.lower(high - 1)
-    base = "ago" if bare == "ago" else "after" if bare in ("after", "before", "following", "prior") else ""
-    if bare == "on":
-        return None
-    return [
-        r.item("shift", low, high, steps=steps, shift=word, unit=unit, mod=said.mod, base=base)
-    ], high  # fmt: skip
+    base = "ago" if bare == r.words.AGO else "after" if bare in r.words.COUNTS_FROM else ""
+    if base == "ago" and unit == "year" and (said.number or 0) > LIVING:
+        steps = None  # before the writer's day, not the story's
+    return [r.item("shift", low, high, steps=steps, shift=word, unit=unit, mod=said.mod, base=base)], high
 
 
 def _unitafter(r: Reader, low: int, high: int) -> Read:
-    word = r.tokens.lower(high - 1)
-    if word not in ("after", "before", "following", "previous", "preceding", "prior", "earlier"):
+    word, unit = r.tokens.lower(high - 1), str(r.tokens.values[high - 2])
+    if word not in r.words.AFTER_UNIT:
         return _theunit(r, low, high - 1)
-    base = "after" if word in ("after", "before") else ""
-    unit = str(r.tokens.values[high - 2])
+    if unit in ("minute", "hour"):
+        return None
+    base = "after" if word in r.words.COUNTS_FROM[:2] else ""
     return [r.item("shift", low, high, steps=r.tokens.values[high - 1], unit=unit, base=base)], high
 
 
@@ -57,9 +49,8 @@ def _later(r: Reader, low: int, high: int) -> Read:
     if r.has(low, high, C["year4"]) is not None:
         return [r.item("point", low, high, year=r.year(low, high)[0])], high
     kind = r.tokens.at(end)
-    mod = "end" if r.tokens.lower(low) == "later" else "start"
     if kind in UNITS:
-        return [r.item("shift", low, high, steps=0, unit=r.tokens.values[end], base="part", value=mod)], high
+        return [r.item("shift", low, high, steps=0, unit=r.tokens.values[end], base="part")], high
     return _named(r, low, high, end)
 
 
@@ -68,8 +59,9 @@ def _shiftunit(r: Reader, low: int, high: int) -> Read:
     unit = str(r.tokens.values[high - 1])
     if r.has(low, high, C["past"]) is not None:
         return [r.item("duration", low, high, value=period(1, unit), type="DURATION")], high
-    same = "this" if r.tokens.lower(low) == "this" else ""
-    return [r.item("shift", low, high, steps=steps, unit=unit, base=same)], high
+    if r.tokens.at(low) == C["the"] and r.tokens.lower(high - 2) == r.words.LAST:
+        return [r.item("duration", low, high, value=period(1, unit), type="DURATION")], high
+    return [r.item("shift", low, high, steps=steps, unit=unit)], high
 
 
 def _shiftname(r: Reader, low: int, high: int) -> Read:
@@ -101,11 +93,11 @@ def _time(r: Reader, low: int, high: int) -> Read:
     bare = r.tokens.at(low) == C["the"] and high - low == 2
     noun, before = r.tokens.lower(high - 1), r.tokens.lower(low - 1)
     same = r.tokens.lower(high - 2)
-    if bare and not (noun == "time" and before in ("at", "of", "by")):
+    if bare and not (noun == "time" and before in r.words.AT_THE_TIME):
         return None
     if noun == "point" and same != "that":
         return None
-    if not bare and same not in ("that", "this", "same", "these", "those"):
+    if not bare and same not in r.words.SAME_TIME:
         return None
     return [r.item("echo", low, high)], high
 

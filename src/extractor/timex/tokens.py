@@ -63,13 +63,17 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """A text's tokens: the classes as one string, and of each token its place and what its word means (a number, a code)."""
+    """A text's tokens: the classes as one string, and of each token its place and what its word means (a number, a code).
+
+    `words` are the tables of the text's language.
+    """
 
     text: str
     classes: str
     starts: list[int]
     ends: list[int]
     values: list[Any]
+    words: ModuleType
 
     def word(self, at: int) -> str:
         """The token's own letters."""
@@ -126,7 +130,7 @@ def tokens(text: str, language: str = "en") -> Tokens:
         starts.append(start)
         ends.append(end)
         values.append(value)
-    return Tokens(text, "".join(classes), starts, ends, values)
+    return Tokens(text, "".join(classes), starts, ends, values, words(language))
 
 
 def _unknown(word: str, lower: str) -> tuple[str, Any]:

@@ -72,9 +72,6 @@ def _decade(r: Reader, low: int, high: int) -> Read:
         if low == at and r.tokens.at(low - 1) not in C["and"] + C["or"] + C["early"] + C["hyphen"]:
             return None
         return [r.item("point", low, high, month=year, grain="decade")], high
-    before, after = r.tokens.lower(low - 1), r.tokens.lower(high)
-    if year % 100 == 0 and (before in ("early", "late", "mid", "in", "the") or low < at) and after in ("century",):
-        return None
     return [r.item("point", low, high, year=year, grain="decade")], high
 
 
@@ -146,11 +143,11 @@ def _smallyear(r: Reader, low: int, high: int) -> Read:
     if any(tokens.ends[at] - tokens.starts[at] < 3 for at in years) or tokens.values[years[-1]] < tokens.values[low]:
         return _smallyear(r, low, low + 1) if len(years) > 1 else None
     if len(years) == 1:
-        led = tokens.lower(low - 1) in ("in", "since", "until", "by", "circa", "c.")
+        led = tokens.lower(low - 1) in r.words.BEFORE_SMALL_YEAR
         after = tokens.lower(high)
         if (
             not led
-            or not (not after.isalnum() or (after in r.words.AFTER_BARE and after != "of"))
+            or not (not after.isalnum() or (after in r.words.AFTER_BARE and r.tokens.at(high) != C["of"]))
             or after in ("%", "°", "/", "-", "–")
         ):
             return None

@@ -63,10 +63,6 @@ UNIT_PLURALS = {
     "days": "day", "weeks": "week", "months": "month", "years": "year", "decades": "decade", "centuries": "century",
     "millennia": "millennium", "fortnights": "fortnight", "weekends": "weekend", "hours": "hour", "minutes": "minute", "yrs": "year",
 }  # fmt: skip
-TIMEX_UNITS = {
-    "day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML", "weekend": "WE",
-    "hour": "TH", "minute": "TM",
-}  # fmt: skip
 
 # word -> TIMEX3 mod as the guidelines write it
 ADJECTIVE_MODIFIERS = {"early": "start", "mid": "mid", "late": "end"}
@@ -226,7 +222,6 @@ TIME_NOUNS = ("time", "period", "moment", "point", "date", "era")
 STRETCHES = ("a long time", "a short time", "a short period", "a short period of time", "a long period", "some time", "a long while",
              "a while", "a brief period", "a prolonged period", "a long period of time", "a brief time", "a period of time")  # fmt: skip
 ANNIVERSARY = ("anniversary", "birthday", "centenary", "bicentenary")
-TIMES = ("once", "twice", "times", "/")
 
 # what stands before a number that is no year, and what stands after one
 NOT_A_YEAR_BEFORE = (
@@ -261,3 +256,33 @@ AFTER_BARE = (
     "they", "it", "his", "her", "their", "its", "some", "all", "from", "under", "as", "that", "which", "who", "there", "was", "were",
     "had", "for", "two", "three", "four", "five",
 )  # fmt: skip
+# what leads a year, a month, a time or a day, where the words alone would not say so
+BEFORE_YEAR = ("in", "since", "until", "during", "the")
+BEFORE_SMALL_YEAR = ("in", "since", "until", "by", "circa", "c.")
+BEFORE_NAMED_MONTH = ("in", "since", "until", "by", "from", "during", "of")
+BEFORE_FALL = ("in", "by", "during", "throughout", "until", "since", "through")
+BEFORE_CLOCK = ("at", "by", "until", "from", "before", "after", "about", "around", "to", "and", "since", "between")
+BEFORE_ORDINAL_DAY = ("on", "by", "until", "till", "from", "to", "and", "before", "after")
+# what keeps a word from being a date: units that count whatever leads them, what one marches on, what a spring of water stands beside
+COUNTED_ANYWAY = ("km", "%", "°", "people")
+MARCHED_ON = ("on", "against", "for")
+SPRING_BEFORE, SPRING_AFTER = ("hot", "mineral", "sacred"), ("of", "water", "waters")
+POSSESSIVES = ("his", "her", "their", "my", "our", "your")
+NAMED_AFTER_FEASTS = ("island", "islands", "rising", "proclamation")
+YEAR_PREFIXES = ("pre", "post", "mid")
+# after which a date is a limit ahead, not where the story is
+LIMITS = ("by", "until", "till", "before")
+# "it was twelve years before": the years last, they count from nothing
+LASTING_VERBS = ("was", "is", "took", "lasted", "takes")
+# what may count "two years ..." from something, and what needs that something named
+OFFSET_SHIFTS = ("following", "prior", "previous")
+COUNTS_FROM = ("after", "before", "following", "prior")
+AFTER_UNIT = ("after", "before", "following", "previous", "preceding", "prior", "earlier")
+LAST, AGO, SAME_TIME = "last", "ago", ("that", "this", "same", "these", "those")
+# "at the time"
+AT_THE_TIME = ("at", "of", "by")
+PRESENT = ("present", "now", "today", "date", "present day", "present-day")
+OR_BEYOND = ("before", "earlier", "after", "later")
+# a unit with an article after one of these says how often
+RATES = ("million", "billion", "trillion", "thousand", "once", "twice", "times", "%", "percent", "per cent")
+GREAT_NUMBERS = ("million", "billion", "trillion")
