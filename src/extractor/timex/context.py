@@ -15,13 +15,14 @@ from extractor.timex import calendar
 from extractor.timex.calendar import SIZES, Point, distance
 from extractor.timex.counted import counted
 from extractor.timex.expression import Expression
-from extractor.timex.story import Anchor, Meaning, Passage, State, sentences, told
+from extractor.timex.story import Anchor, Meaning, Passage, State, aside, in_brackets, sentences, told
 from extractor.timex.tokens import CLASSES as C
 from extractor.timex.tokens import Tokens
 
 BACK = 1.6  # a month back weighs as much as so many ahead
 LIMIT = 5.0  # the same, after "by" and "until"
 FAR = 40.0  # months beyond which all distances are alike
+NEAR = 8  # passages beyond which no story goes on
 NEXT_IN_SENTENCE, NEXT_IN_PASSAGE, FROM_ANOTHER = (
     0.7,
     0.2,
@@ -73,7 +74,8 @@ def _advance(passage: Passage, meaning: Meaning, anchor: Anchor, state: State, *
     """Take note of a date that was just read."""
     item = meaning.expression
     moves = _moves(passage, meaning, anchor, state)
-    if moves or item.grain != "year" or item.kind == "shift" or passage.tokens.at(item.low - 1) == C["of"]:
+    named = item.grain != "year" or item.kind == "shift" or aside(passage.tokens, item)
+    if moves or (named and not in_brackets(passage.tokens, item)):
         state.recent = anchor
     if anchor.point.grain == "day":
         state.day = anchor
@@ -147,6 +149,8 @@ def _feast(item: Expression, near: Anchor | None) -> Meaning:
 def _bare(passage: Passage, number: int, sentence: int, item: Expression, state: State) -> Meaning:
     """A day, month or season without a year: the candidate year that costs least."""
     story, after = state.story, state.next(number, item.first)
+    if story and 0 <= story.passage < number - NEAR and story.derived != "heading":
+        story, after = None, after if after and after.passage == number else None
     anchors = [anchor for anchor in (story, after) if anchor]
     if not anchors:
         return Meaning(item, None)

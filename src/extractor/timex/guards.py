@@ -149,15 +149,9 @@ def _no_daypart(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
 
 
 def _no_holiday(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
-    after = tokens.word(item.high) if item.high < len(tokens.starts) else ""
-    if tokens.at(item.low - 1) == C["other"] and tokens.word(item.low - 1)[0].isupper() and item.year is None:
-        return True
-    return (
-        item.grain == "holiday"
-        and after[:1].isupper()
-        and tokens.at(item.high) == C["other"]
-        and after.lower() in w.NAMED_AFTER_FEASTS
-    )
+    """A name: "Christmas Island", "White Christmas", "the Easter Rising"."""
+    beside = [at for at in (item.low - 1, item.high) if 0 <= at < len(tokens.starts) and tokens.at(at) == C["other"]]
+    return item.year is None and any(tokens.word(at)[0].isupper() for at in beside)
 
 
 _GUARDS = {

@@ -127,6 +127,8 @@ def _daypart(r: Reader, low: int, high: int) -> Read:
     at = r.has(low, high, C["daypart"]) or low
     if r.tokens.at(high - 1) == C["units"] and r.tokens.values[high - 1] != "hour":
         high -= 1
+    if r.tokens.at(low) == C["the"] and r.tokens.lower(low + 1) == r.words.LAST:
+        return [r.item("vague", low, high, value=f"XXXX-XX-XXT{r.tokens.values[at]}", type="TIME")], high
     early = r.has(low, high, C["early"])
     shift = r.that(low, at)
     mod = r.words.ADJECTIVE_MODIFIERS[r.tokens.lower(early)] if early is not None else ""

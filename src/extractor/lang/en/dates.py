@@ -268,7 +268,6 @@ COUNTED_ANYWAY = ("km", "%", "°", "people")
 MARCHED_ON = ("on", "against", "for")
 SPRING_BEFORE, SPRING_AFTER = ("hot", "mineral", "sacred"), ("of", "water", "waters")
 POSSESSIVES = ("his", "her", "their", "my", "our", "your")
-NAMED_AFTER_FEASTS = ("island", "islands", "rising", "proclamation")
 YEAR_PREFIXES = ("pre", "post", "mid")
 # after which a date is a limit ahead, not where the story is
 LIMITS = ("by", "until", "till", "before")
