@@ -16,7 +16,6 @@ from extractor.timex.calendar import SIZES, Point, distance
 from extractor.timex.counted import counted
 from extractor.timex.expression import Expression
 from extractor.timex.story import Anchor, Meaning, Passage, State, aside, in_brackets, sentences, told
-from extractor.timex.tokens import CLASSES as C
 from extractor.timex.tokens import Tokens
 
 BACK = 1.6  # a month back weighs as much as so many ahead

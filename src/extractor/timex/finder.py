@@ -14,7 +14,7 @@ from extractor.timex.context import resolve
 from extractor.timex.normalise import joined, opened, timex
 from extractor.timex.recognise import recognise
 from extractor.timex.story import Meaning, Passage
-from extractor.timex.tokens import Tokens, tokens
+from extractor.timex.tokens import CLASSES, Tokens, tokens
 
 SPANS = ("whole", "timex3")
 _HEADING = re.compile(r"\s*(?:(=+).*\1|[^\n]{1,80}[^\s.!?;,:\"”’'])\s*")
@@ -103,12 +103,21 @@ def _reading(own: Tokens, meanings: list[Meaning], passages: Sequence[Passage], 
         before = None
         if spans == "whole" and meaning.expression.open_to and item.edtf and "/" not in item.edtf:
             item = opened(own.text, item, meaning.expression.open_to, meaning.expression.opens)
-        echo = meaning.expression.kind == "echo"
-        if spans == "timex3" or (item.edtf and not echo) or item.type in ("DURATION", "SET"):
+        placed = item.edtf and not _loose(own, passages, meaning)
+        if spans == "timex3" or placed or item.type in ("DURATION", "SET"):
             out.timexes.append(item)
             out.bases.append(base)
             before = meaning
     return out
+
+
+def _loose(own: Tokens, passages: Sequence[Passage], meaning: Meaning) -> bool:
+    """Whether an expression takes its date too loosely from the context to place anything by: "at that time", "rain falls in summer"."""
+    item, anchor = meaning.expression, meaning.anchor
+    bare = item.rule == "season" and item.year is None and not item.mod and own.at(item.low) != CLASSES["the"]
+    if not bare or anchor is None or anchor.derived != "context":
+        return item.kind == "echo"
+    return passages[anchor.passage].tokens is not own or anchor.point.grain == "year"
 
 
 def _based(item: Timex, meaning: Meaning, passages: Sequence[Passage]) -> Timex:
