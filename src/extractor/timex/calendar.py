@@ -182,10 +182,10 @@ def _edge(text: str, *, first: bool) -> str | None:
 
 
 def bounded(edtf: str, bound: str) -> str:
-    """The event's EDTF under the word before its date: since 1999 → 1999/.., by April 1975 → ../1975-04."""
+    """The event's EDTF under the word before its date: since, from 1999 → 1999/.., by April 1975 → ../1975-04."""
     if "/" in edtf:
         return edtf
-    if bound == "since":
+    if bound in ("since", "from"):
         return f"{edtf}/.."
     if bound in ("until", "by"):
         return f"../{edtf}"

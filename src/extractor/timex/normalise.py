@@ -117,6 +117,8 @@ def bound(tokens: Tokens, item: Expression, w: ModuleType) -> str:
         longest = f"{tokens.lower(at - 2)} {longer}"
         said = next((w.BOUNDS[phrase] for phrase in (longest, longer, word) if phrase in w.BOUNDS), "")
         break
+    if said == "from" and tokens.lower(at - 1) in w.DATING:
+        return ""
     if said == "from" and after == "on" and tokens.at(item.high + 1) != C["the"]:
         return "since"
     return said or ("since" if _since_a_noun(tokens, item, w) else "")

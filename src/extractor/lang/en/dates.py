@@ -102,11 +102,13 @@ APPROXIMATE = {
 # what stands before a date -> how it bounds the event
 BOUNDS = {
     "since": "since", "ever since": "since", "as from": "since", "from": "from", "starting in": "since",
-    "beginning in": "since", "starting from": "from", "until": "until", "till": "until", "up to": "until",
+    "beginning in": "since", "starting from": "", "until": "until", "till": "until", "up to": "until",
     "up until": "until", "through": "until", "by": "by", "before": "by", "prior to": "by", "not later than": "by",
     "no later than": "by", "after": "since", "following": "since", "as of": "as of", "between": "between",
-    "as late as": "", "as early as": "", "beginning on": "from", "starting on": "from",
+    "as late as": "", "as early as": "", "beginning on": "", "starting on": "",
 }  # fmt: skip
+# verbs that a date "from" belongs to: a point, no beginning
+DATING = ("date", "dates", "dated", "dating")
 # what may stand between such a word and its date
 BOUND_FILLERS = ("about", "around", "at least", "approximately", "circa", "c.", "ca.", "late", "early")
 # the small words of the grammar -> its class for them
