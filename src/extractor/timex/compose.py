@@ -20,7 +20,7 @@ def compose(tokens: Tokens, items: Iterable[Expression]) -> list[Expression]:
     for item in items:
         if out:
             before = out[-1]
-            merged = _timed(tokens, before, item) or _counted(tokens, before, item)
+            merged = _timed(tokens, before, item) or _counted(tokens, before, item) or _aftermath(tokens, before, item)
             if merged:
                 out[-1] = merged
                 continue
@@ -107,6 +107,15 @@ def _counted(tokens: Tokens, before: Expression, item: Expression) -> Expression
         before, kind="point", last=item.last, high=item.high, year=point.year, month=point.month, day=point.day, grain=point.grain,
         base="computed", rule="offset",
     )  # fmt: skip
+
+
+def _aftermath(tokens: Tokens, before: Expression, item: Expression) -> Expression | None:
+    """ "the days after 24 February 2022": from that day on, how long is left open."""
+    word = tokens.lower(before.high)
+    leads = before.rule in ("units", "shiftunits") and word in tokens.words.COUNTS_FROM and word in tokens.words.BOUNDS
+    if not leads or before.high + 1 != item.low or not item.dated or tokens.words.BOUNDS[word] != "since":
+        return None
+    return replace(item, first=before.first, low=before.low, mod="approx", open_to=item.last)
 
 
 def _join(tokens: Tokens, before: Expression, item: Expression) -> str:

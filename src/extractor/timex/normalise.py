@@ -55,7 +55,7 @@ def _placed(plain: Timex, item: Expression, point: Point) -> Timex:
         value = f"{value}-H{item.half}"
     if item.clock:
         value += item.clock
-    doubt = item.doubt or ("~" if item.mod == "approx" and "/" not in edtf else "")
+    doubt = item.doubt or ("~" if item.mod == "approx" and "/" not in edtf and item.open_to != item.last else "")
     return replace(
         plain, value=value, edtf=edtf + doubt, earliest=point.first(), latest=point.last(),
         precision=point.grain,
