@@ -23,8 +23,9 @@ from sklearn.model_selection import GroupKFold
 import extractor
 from extractor.evaluate import read_gold
 from extractor.evaluate.align import norm, overlap
-from extractor.extract import Unit, block_dates, plan, read, units
+from extractor.extract import Unit, plan, read, units
 from extractor.pipeline import actors, kinds, roles
+from extractor.pipeline.dates import article_dates
 from extractor.pipeline.events import pairs
 from extractor.pipeline.language import reader
 from extractor.records import Block
@@ -63,12 +64,9 @@ def examples(gold: dict[str, list[Row]], articles: Path) -> dict[str, Examples]:
         revision = read_file(articles / f"{slug}.wikitext")
         article = parse(revision)
         names = actors.names_of(article)
-        anchor = None
         low, high = rows[0]["range"]
-        for block in article.blocks:
-            if block.aside:
-                continue
-            timexes, _, anchor = block_dates(block, anchor)
+        for block, dated in zip(article.blocks, article_dates(article), strict=True):
+            timexes = list(dated.timexes)
             if timexes and block.end > low and block.start < high:
                 planned = plan(block, timexes, names)
                 for unit in units(planned, read([planned], understand), names):

@@ -18,11 +18,15 @@ def cases(folder: str) -> list[tuple[str, str, str]]:
     return out
 
 
-def dates() -> list[tuple[str, str]]:
-    """Lines of the date cases: text with [expressions] in brackets, then => and what each means."""
-    return [
-        (path.stem, line)
-        for path in sorted((HERE / "dates").glob("*.txt"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line.strip() and not line.startswith("#")
-    ]
+def dates() -> list[tuple[str, str, list[str]]]:
+    """(name, marked text, expected lines) of every date case; tests/cases/dates/README.md tells the form.
+
+    A case is a text, its blank lines included, up to and with the indented lines that follow it.
+    """
+    out = []
+    for path in sorted((HERE / "dates").glob("*.txt")):
+        content = path.read_text(encoding="utf-8")
+        for case in re.finditer(r"^(?![ #\n])(.+?)\n((?: {4}[^\n]+\n)+)", content, re.MULTILINE | re.DOTALL):
+            line = content.count("\n", 0, case.start()) + 1
+            out.append((f"{path.stem}:{line}", case[1], [row.strip() for row in case[2].splitlines()]))
+    return out
