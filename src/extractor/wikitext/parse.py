@@ -37,7 +37,7 @@ def parse(revision: Revision, language: str = "en") -> Article:
         revision=revision,
         sections=tuple(assembler.sections),
         blocks=tuple(assembler.blocks),
-        marks=tuple(Mark(-1, notes.key(event.index), event.start, event.end) for event in notes.rendered()),
+        marks=tuple(Mark(-1, notes.key(event.note), event.start, event.end) for event in notes.rendered()),
         references=references(notes),
         findings=tuple(_findings(revision, notes, reader)),
     )
