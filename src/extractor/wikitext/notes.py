@@ -66,9 +66,9 @@ def citable(text: str) -> Wikicode:
 
 
 class Event(NamedTuple):
-    """A mark of the note `index` at [start, end), or (`index` -1) a list that prints the notes `printed`."""
+    """A mark of a note (its place in `Notes.notes`) at [start, end), or (`note` -1) a list that prints the notes `printed`."""
 
-    index: int
+    note: int
     start: int
     end: int
     printed: tuple[int, ...] = ()
@@ -155,12 +155,12 @@ class Notes:
 
     def ordered(self) -> list[Note]:
         """Notes in the order of their first marks on the rendered page."""
-        first = dict.fromkeys([event.index for event in self.rendered()] + list(range(len(self.notes))))
+        first = dict.fromkeys([event.note for event in self.rendered()] + list(range(len(self.notes))))
         return [self.notes[index] for index in first]
 
     def _flat(self, events: list[Event]) -> Iterator[Event]:
         for event in events:
-            if event.index >= 0:
+            if event.note >= 0:
                 yield event
             for index in event.printed:
                 yield from self._flat(self.notes[index].inner)

@@ -158,8 +158,8 @@ class Walker:
         while match := TOKEN.search(mask, at, end):
             found = match.group()
             step = self._steps[found[-1] if found[-1] == "=" else found[0]](region, match.start(), end, found, line)
-            at = match.end()
             if step is None:
+                at = match.start() + 1
                 continue
             if told < match.start():
                 yield Piece("text", mask[told : match.start()], region.base + told, region.base + match.start())

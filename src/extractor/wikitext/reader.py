@@ -120,7 +120,7 @@ class Reader:
         if given.get("follow"):
             return ()
         event = self.notes.mark(self._definition(given, node.inner, node.inner_end, node), [])
-        return (Piece("mark", "", event.start, event.end, event.index),) if event else ()
+        return (Piece("mark", "", event.start, event.end, event.note),) if event else ()
 
     def _definition(self, given: dict[str, str], inner: int, inner_end: int, node: Node) -> Definition:
         text = self.text[inner:inner_end] if inner >= 0 else ""
@@ -391,14 +391,13 @@ class Reader:
             if not by_name.keys() <= REF_ATTRIBUTES | {"1", "2"}:
                 return ()
         event = self.notes.mark(*self._noted(rule, by_name, node))
-        return (Piece("mark", "", event.start, event.end, event.index),) if event else ()
+        return (Piece("mark", "", event.start, event.end, event.note),) if event else ()
 
     def _tagged(self, by_name: dict[str, Value], values: list[Value], node: Node) -> Iterable[Piece]:
         """{{#tag:references}} is a list; other tags made this way show what they hold."""
         if self.words(by_name.get("1")) == "references":
             return self._list(
                 Rule("notes"),
-                "",
                 [value._replace(name="refs") if value.name == "2" else value for value in values],
                 node,
             )
@@ -410,7 +409,7 @@ class Reader:
         where = [by_name[key] for key in ("p", "page", "pp", "pages", "loc", "at") if key in by_name]
         given = Definition("", "FOOTNOTE" + "".join(cited + where), self.text[node.start : node.end], node.start, node.end, node.start, node.end)  # fmt: skip
         event = self.notes.mark(given, [])
-        return (Piece("mark", "", event.start, event.end, event.index),) if event else ()
+        return (Piece("mark", "", event.start, event.end, event.note),) if event else ()
 
     def _reuse(self, _rule: Rule, values: list[Value], node: Node) -> Iterator[Piece]:
         by_name = {value.name: value for value in values}
@@ -419,7 +418,7 @@ class Reader:
             name = self._named(by_name, value.name) if value.name.isdecimal() else ""
             event = self.notes.mark(Definition(group, name, None, -1, -1, node.start, node.end), []) if name else None
             if event:
-                yield Piece("mark", "", event.start, event.end, event.index)
+                yield Piece("mark", "", event.start, event.end, event.note)
 
     def _list(self, rule: Rule, values: list[Value], node: Node) -> Iterable[Piece]:
         by_name = {value.name: value for value in values}

@@ -99,7 +99,8 @@ class Region:
 
     def unclosed(self) -> list[int]:
         """Places of the {| that are never closed."""
-        return self._open_tables if self.tables else []
+        _ = self.tables  # finds them
+        return self._open_tables
 
     @cached_property
     def headings(self) -> dict[int, tuple[int, int]]:

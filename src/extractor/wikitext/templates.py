@@ -45,7 +45,7 @@ def rule(name: str, language: str = "en") -> Rule:
 
 @lru_cache
 def _rules(language: str) -> dict[str, Rule]:
-    table = {}
+    table: dict[str, Rule] = {}
     for line in words(language).TEMPLATES.strip("\n").splitlines():
         head, _, names = line.partition(": ")
         what, _, how = head.partition(" ")

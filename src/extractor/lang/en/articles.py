@@ -95,6 +95,8 @@ list *: collapsible list, hidden list, show, hidden, collapse, collapse top-text
 list *: ubl, unbulleted list, ublist, ubli, vunblist, plainlist, plain list, hlist, h list, flatlist, flat list, bulleted list, cslist, ordered list
 list *: br separated entries, startplainlist, pagelist, hlist-comma, unordered list, vertical list, linewrap list, comma separated entries
 list 1 2 3 4 5 col1 col2 col3 col4 col5: columns, col-float, multicol-text
+list Title EnglishTitle RTitle DirectedBy WrittenBy OriginalAirDate FirstEngAirDate ShortSummary: episode list, episode list/sublist
+list Title EnglishTitle OriginalAirDate FirstEngAirDate ShortSummary: japanese episode list, japanese episode list/sublist
 list 1 content content1 content2: tdright, box, sidebar text
 before HMS: hms
 before USS: uss
