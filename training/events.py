@@ -26,8 +26,9 @@ import extractor
 from extractor.evaluate import evaluate, read_gold
 from extractor.evaluate.align import align, bounds, here, norm, overlap
 from extractor.evaluate.gold import slug_key
-from extractor.extract import Unit, block_dates, extract, plan, read, units
+from extractor.extract import Unit, extract, plan, read, units
 from extractor.pipeline import confidence, kinds, linear, roles
+from extractor.pipeline.dates import article_dates
 from extractor.pipeline.events import pairs
 from extractor.pipeline.language import Understand, reader
 from extractor.pipeline.linear import Linear
@@ -68,12 +69,9 @@ def examples(gold: dict[str, list[Row]], revisions: dict[str, Revision], underst
     for slug, rows in gold.items():
         article = parse(revisions[slug])
         names = names_of(article)
-        anchor = None
         low, high = rows[0]["range"]
-        for block in article.blocks:
-            if block.aside:
-                continue
-            timexes, _, anchor = block_dates(block, anchor)
+        for block, dated in zip(article.blocks, article_dates(article), strict=True):
+            timexes = list(dated.timexes)
             if timexes and block.end > low and block.start < high:
                 planned = plan(block, timexes, names)
                 for unit in units(planned, read([planned], understand), names):

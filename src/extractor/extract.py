@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor import pipeline, timex
+from extractor import pipeline
 from extractor.lang import words
-from extractor.pipeline import actors, citations, confidence, events, kinds, layout, roles, twice
+from extractor.pipeline import actors, citations, confidence, dates, events, kinds, layout, roles, twice
 from extractor.pipeline.language import Understand, reader
 from extractor.pipeline.mention import Mention
 from extractor.pipeline.own_names import Names, names_of
@@ -49,22 +49,19 @@ def extract(revision: Revision, nlp: Language | None = None, *, understand: Unde
     names = names_of(article, LANGUAGE)
     findings = list(article.findings)
     plans: list[Plan] = []
-    anchor: timex.Anchor | None = None
-    for block in article.blocks:
-        if not block.aside:
-            timexes, impossible, anchor = block_dates(block, anchor)
-            findings += [_impossible(block, place) for place in impossible]
-            plans += [plan(block, timexes, names)] if timexes else []
+    for block, found_dates in zip(article.blocks, dates.article_dates(article, LANGUAGE), strict=True):
+        findings += [_impossible(block, place) for place in found_dates.impossible]
+        plans += [plan(block, list(found_dates.timexes), names)] if found_dates.timexes else []
     docs = read(plans, understand)
     found: list[Event] = []
-    dates: list[DateMention] = []
+    mentions: list[DateMention] = []
     for planned in plans:
         own = [_event(article, planned.block, event) for event in twice.merged(_told(planned, docs, names))]
         found += own
-        dates += [_mention(article, planned.block, expression, own) for expression in planned.timexes]
-    if article.redirect is None and not dates:
+        mentions += [_mention(article, planned.block, expression, own) for expression in planned.timexes]
+    if article.redirect is None and not mentions:
         findings.append(Finding("no_date", "no time expression found", 0, len(revision.text)))
-    return Extraction(article, tuple(_numbered(found)), tuple(dates), tuple(findings))
+    return Extraction(article, tuple(_numbered(found)), tuple(mentions), tuple(findings))
 
 
 def extract_many(revisions: Iterable[Revision], nlp: Language | None = None) -> Iterator[Extraction]:
@@ -72,24 +69,6 @@ def extract_many(revisions: Iterable[Revision], nlp: Language | None = None) -> 
     understand = reader(nlp or pipeline.load())
     for revision in revisions:
         yield extract(revision, understand=understand)
-
-
-def block_dates(
-    block: Block, anchor: timex.Anchor | None
-) -> tuple[list[Timex], list[tuple[int, int]], timex.Anchor | None]:
-    """Time expressions of a block, unit by unit, and the anchor that the next block inherits.
-
-    What stands in a table, field or caption dates itself only: it neither takes the narrative's anchor nor moves it.
-    """
-    inside = anchor if not block.cells and block.kind != "caption" else None
-    out: list[Timex] = []
-    impossible: list[tuple[int, int]] = []
-    for start, end in block.units():
-        found = timex.find(block.text[start:end], inside, LANGUAGE)
-        out += [replace(item, start=item.start + start, end=item.end + start) for item in found.timexes]
-        impossible += [(low + start, high + start) for low, high in found.impossible]
-        inside = found.anchor
-    return out, impossible, anchor if block.cells or block.kind == "caption" else inside
 
 
 @dataclass(frozen=True)
@@ -106,14 +85,15 @@ class Plan:
 def plan(block: Block, timexes: list[Timex], names: Names) -> Plan:
     """What layout tells and what the model must read of a block that holds `timexes`."""
     by_layout: list[events.Told] = []
+    dated = [item for item in timexes if item.dated]
     if block.kind == "table_row":
-        by_layout = layout.row_events(block, timexes, names, LANGUAGE)
+        by_layout = layout.row_events(block, dated, names, LANGUAGE)
     elif block.kind == "list_item":
-        by_layout = layout.item_events(block, timexes, names, LANGUAGE)
+        by_layout = layout.item_events(block, dated, names, LANGUAGE)
     elif block.kind == "infobox_field":
-        return Plan(block, timexes, layout.field_events(block, timexes, names, LANGUAGE), [], [])
+        return Plan(block, timexes, layout.field_events(block, dated, names, LANGUAGE), [], [])
     taken = {event.timex.start for event in by_layout}
-    left = [item for item in timexes if item.start not in taken]
+    left = [item for item in dated if item.start not in taken]
     stretches = [(start, end) for start, end in block.units() if any(start <= item.start < end for item in left)]
     return Plan(block, timexes, by_layout, left, stretches)
 
@@ -231,7 +211,7 @@ def _mention(article: Article, block: Block, item: Timex, own: list[Event]) -> D
     dated = any(event.date.start == start and event.date.end == end for event in own)
     return DateMention(
         article.revision.slug, start, end, item.text, item.type, item.value, item.mod, item.edtf, item.earliest, item.latest, item.precision,
-        item.derived, dated,
+        item.derived, dated, item.basis, item.basis_start, item.basis_end,
     )  # fmt: skip
 
 

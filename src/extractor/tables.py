@@ -144,6 +144,9 @@ latest | string | last day it allows; null where open
 precision | string | its grain
 derived | string | how it is known
 dated_event | boolean | whether an event takes its date from it
+basis | string | the words of the date it was derived from; empty where it says all itself
+basis_start | integer | first code point of the basis in the wikitext; null where it has none there
+basis_end | integer | end of the basis, exclusive
 """
     ),
 }

@@ -158,7 +158,8 @@ def _told_by_complement(verb: Token, w: ModuleType) -> bool:
 def annotate(doc: Doc, language: str = "en") -> Doc:
     """Set `doc.spans["events"]` from the parse and the spans that `wiki_dates` left, for a text that stands alone."""
     spans = []
-    for event in told(doc, list(find(doc.text, None, language).timexes), [], (), None, language):
+    dated = [item for item in find(doc.text, language).timexes if item.dated]
+    for event in told(doc, dated, [], (), None, language):
         if event.trigger:
             span = doc.char_span(event.trigger[0], event.trigger[1], label=event.kind, alignment_mode="expand")
             span._.set("edtf", event.timex.edtf)
