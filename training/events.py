@@ -42,8 +42,8 @@ FOLDS = 8
 LAYOUT = ("date-column", "list-item", "infobox-field", "caption")
 LEAST = 3  # a feature seen in fewer examples is noise
 SMALL = 0.02  # a weight below this changes no decision and is left out
-STRENGTH = {"triggers": 0.3, "roles": 1.0}  # inverse of the L2 penalty, chosen over the folds
-THRESHOLD = {"triggers": 0.37, "roles": 0.57}  # of "yes" to be one; of "none" to be none
+STRENGTH = {"triggers": 0.1, "roles": 1.0}  # inverse of the L2 penalty, chosen over the folds
+THRESHOLD = {"triggers": 0.4, "roles": 0.57}  # of "yes" to be one; of "none" to be none
 
 Row = dict[str, Any]
 
