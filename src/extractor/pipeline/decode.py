@@ -61,6 +61,12 @@ def entities(tags: Sequence[int]) -> Iterator[tuple[int, int, str]]:
             start, label = at, tag[2:]
 
 
+def sentence_starts(scores: Scores, entity_scores: Scores) -> list[bool]:
+    """Whether a sentence starts at each word: where its score is above 0, but never inside an entity."""
+    tags = viterbi(entity_scores)
+    return [at == 0 or (bool(score > 0) and TAGS[tags[at]][:2] != "I-") for at, score in enumerate(scores)]
+
+
 def tree(scores: Scores) -> list[int]:
     """Heads of one sentence: for scores (words, 1 + words), column 0 the root, the best tree with exactly one root.
 

@@ -8,13 +8,28 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.pipeline import actors, dates, events
-from extractor.pipeline.ner import WikiNer
+from extractor.pipeline.encoder import WikiLanguage
+from extractor.pipeline.names import WikiNames
 
 
-@Language.factory("wiki_ner", assigns=["doc.ents", "token.ent_iob", "token.ent_type"])
-def wiki_ner(nlp: Language, name: str) -> WikiNer:
-    """Named entities by the shipped ONNX model."""
-    return WikiNer(name)
+@Language.factory(
+    "wiki_language",
+    assigns=[
+        "token.tag", "token.pos", "token.morph", "token.lemma", "token.head", "token.dep", "token.is_sent_start",
+        "doc.sents", "doc.ents", "token.ent_iob", "token.ent_type",
+    ],
+)  # fmt: skip
+def wiki_language(nlp: Language, name: str) -> WikiLanguage:
+    """Sentences, tags, lemmas, parse and entities by the shipped ONNX model."""
+    return WikiLanguage(nlp.vocab, name)
+
+
+@Language.factory(
+    "wiki_names", default_config={"language": "en"}, requires=["doc.ents"], assigns=["token.ent_iob", "token.ent_type"]
+)
+def wiki_names(nlp: Language, name: str, language: str) -> WikiNames:
+    """Labels of known names: states past and present, peoples, organisations, treaties, wars."""
+    return WikiNames(nlp, language)
 
 
 @Language.factory("wiki_dates", default_config={"language": "en"}, assigns=["doc.spans"])
