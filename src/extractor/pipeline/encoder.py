@@ -25,6 +25,8 @@ FILES = ("encoder.onnx", "labels.onnx", "labels.json", "tokenizer.json")
 MAX_PIECES, MAX_OF_WORD = 510, 12  # BERT's 512 positions less [CLS] and [SEP]; of a longer word the beginning is read
 CLS, SEP, UNK = 101, 102, 100
 FLAT = ("ner", "tag", "morph", "lemma")
+LIKELY = 6.0  # natural logarithm of how much less likely than the best a lemma rule may be and still be tried
+INFLECTED = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 Array = np.ndarray[Any, Any]
 
 
@@ -62,7 +64,8 @@ class WikiLanguage:
             columns["dep"] += labels
             for name in ("tag", "morph"):
                 columns[name] += reading.flat[name][: len(window)].argmax(axis=1).tolist()
-            lemmas += [self._lemma(scores, word) for scores, word in zip(reading.flat["lemma"], window, strict=False)]
+            inflected = self._inflected[columns["morph"][start:]].tolist()
+            lemmas += map(self._lemma, reading.flat["lemma"], window, inflected)
             tags = decode.viterbi(reading.flat["ner"][: len(window)])
             spans += [(start + low, start + high, label) for low, high, label in decode.entities(tags)]
         self._write(doc, places, columns, lemmas)
@@ -119,12 +122,16 @@ class WikiLanguage:
         relative = np.where(heads == 0, 0, heads - 1 - np.arange(size))
         return relative.tolist(), scores.argmax(axis=1).tolist()
 
-    def _lemma(self, scores: Array, word: str) -> str:
+    def _lemma(self, scores: Array, word: str, inflected: bool) -> str:
+        """The best rule's lemma; of an inflected word the best that is a whole word of the vocabulary, if a likely one is."""
         best = decode.lemma_by(self._labels["lemma"][int(scores.argmax())], word)
-        if best is not None:
+        if best is not None and (not inflected or best == word.lower() or best in self._known):
             return best
-        fitting = (decode.lemma_by(self._labels["lemma"][at], word) for at in np.argsort(-scores, kind="stable"))
-        return next((lemma for lemma in fitting if lemma is not None), word)
+        likely = np.flatnonzero(scores > scores.max() - LIKELY)
+        rules = sorted(likely.tolist(), key=lambda at: -scores[at])[:4]
+        lemmas = [decode.lemma_by(self._labels["lemma"][at], word) for at in rules]
+        known = (lemma for lemma in lemmas if lemma != word.lower() and lemma in self._known)
+        return next(known, best or word.lower())
 
     def _write(self, doc: Doc, places: list[int], columns: dict[str, list[int]], lemmas: list[str]) -> None:
         """Into the doc. White space that is a token of its own hangs on the word before it, or the first one."""
@@ -183,6 +190,8 @@ class WikiLanguage:
         morphs = [label.partition("|")[::2] for label in self._labels["morph"]]
         hashes = np.array([self.vocab.morphology.add(feats) for _, feats in morphs], dtype=np.uint64).astype(np.int64)
         self._morphs = np.stack([np.array([IDS[pos] for pos, _ in morphs], dtype=np.int64), hashes], axis=1)
+        self._inflected = np.array([pos in INFLECTED for pos, _ in morphs])
+        self._known = frozenset(self._tokenizer.get_vocab())
         self._no_morph = int(np.array(self.vocab.morphology.add(""), dtype=np.uint64).astype(np.int64))
         return self
 
