@@ -21,7 +21,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.tokens import Doc, DocBin
@@ -83,7 +82,7 @@ def _known(span: tuple[int, int, str], miss: list[list[int]], text: str) -> Iter
     """What a span says about words whose label is known: the stretches of it outside `miss`."""
     start, end, label = span
     for low, high in [*sorted(miss), [end, end]]:
-        if low < end and high > start or low == end:
+        if (low < end and high > start) or low == end:
             part = text[start:low].strip()
             if part:
                 first = text.index(part, start)
@@ -95,7 +94,10 @@ def wikigold() -> list[dict[str, Any]]:
     """WikiGold by its own labels: PER, ORG and LOC as annotated; what it calls MISC is none of them."""
     fine = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
     return [
-        {"text": row["text"], "ents": [(start, end, fine[label]) for start, end, label in row["coarse"] if label in fine]}
+        {
+            "text": row["text"],
+            "ents": [(start, end, fine[label]) for start, end, label in row["coarse"] if label in fine],
+        }
         for row in rows("test_wikigold")
     ]
 

@@ -144,7 +144,9 @@ def paragraphs(
 
 def batches(groups: list[list[Sample]], size: int, rng: random.Random) -> list[list[list[Sample]]]:
     """Groups of about equal length together, at most `size` pieces a batch (padding counted), in random order."""
-    keyed = [(sum(len(p) for s in group for p in s.pieces) * rng.uniform(0.9, 1.1), at) for at, group in enumerate(groups)]
+    keyed = [
+        (sum(len(p) for s in group for p in s.pieces) * rng.uniform(0.9, 1.1), at) for at, group in enumerate(groups)
+    ]
     out: list[list[list[Sample]]] = [[]]
     for length, at in sorted(keyed):
         if out[-1] and (length + 2) * (len(out[-1]) + 1) > size:

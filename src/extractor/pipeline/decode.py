@@ -34,6 +34,7 @@ def _steps() -> Scores:
 
 
 STEPS = _steps()
+DEAR, NEVER = 1e5, -1e9  # more than any sum of scores; more than any number of DEAR arcs
 
 
 def viterbi(scores: Scores) -> list[int]:
@@ -71,49 +72,41 @@ def tree(scores: Scores) -> list[int]:
     """Heads of one sentence: for scores (words, 1 + words), column 0 the root, the best tree with exactly one root.
 
     Each word's best head where that is a tree already; else the maximum spanning arborescence (Chu and Liu, 1965;
-    Edmonds, 1967), tried with each likely word as the only root. 0 is the root, head h the word h - 1.
+    Edmonds, 1967), every root arc made so dear that the best tree has only one. 0 is the root, head h the word h - 1.
     """
     size = len(scores)
-    scores = scores.astype(np.float64).copy()
-    scores[np.arange(size), np.arange(size) + 1] = -np.inf
-    heads = scores.argmax(axis=1)
-    if (heads == 0).sum() == 1 and _cycle(heads) is None:
-        return [int(head) for head in heads]
-    roots = np.argsort(-(scores[:, 0] - scores[:, 1:].max(axis=1, initial=-1e9)), kind="stable")[:3]
-    trees = [_rooted(scores, int(root)) for root in roots]
-    return max(trees, key=lambda found: float(scores[np.arange(size), found].sum()))
-
-
-def _rooted(scores: Scores, root: int) -> list[int]:
-    """The best tree in which `root` is the only word under the root."""
-    full = np.full((len(scores) + 1, len(scores) + 1), -1e9)
-    full[1:, 1:] = np.where(np.isfinite(scores[:, 1:]), scores[:, 1:], -1e9)
-    full[root + 1] = -1e9
-    full[root + 1, 0] = 0.0
-    return [int(head) for head in _edmonds(full)[1:]]
+    full = np.full((size + 1, size + 1), NEVER)
+    full[1:] = scores
+    full[np.arange(size + 1), np.arange(size + 1)] = NEVER
+    heads = full[1:].argmax(axis=1)
+    if (heads == 0).sum() != 1 or _cycle(heads) is not None:
+        full[1:, 0] -= DEAR
+        heads = _edmonds(full)[1:]
+    return [int(head) for head in heads]
 
 
 def _edmonds(scores: Scores) -> Scores:
     """Maximum spanning arborescence from node 0 for scores (dependent, head); contracts one cycle at a time."""
-    heads = scores.argmax(axis=1)
+    heads: Scores = scores.argmax(axis=1)
     heads[0] = 0
-    cycle = _cycle(heads[1:])
-    if cycle is None:
+    members = _cycle(heads[1:])
+    if members is None:
         return heads
+    cycle = np.array(members)
     inside = np.zeros(len(scores), dtype=bool)
     inside[cycle] = True
     outside = np.flatnonzero(~inside)
     kept = scores[cycle, heads[cycle]]
     into = scores[np.ix_(cycle, outside)] - kept[:, None]  # what breaking the cycle at each member would cost
     out_of = scores[np.ix_(outside, cycle)]
-    smaller = np.full((len(outside) + 1, len(outside) + 1), -1e9)
+    smaller = np.full((len(outside) + 1, len(outside) + 1), NEVER)
     smaller[:-1, :-1] = scores[np.ix_(outside, outside)]
     smaller[-1, :-1] = into.max(axis=0)
     smaller[:-1, -1] = out_of.max(axis=1)
-    smaller[0, -1] = -1e9
-    np.fill_diagonal(smaller, -1e9)
+    smaller[0, -1] = NEVER
+    np.fill_diagonal(smaller, NEVER)
     found = _edmonds(smaller)
-    new = heads.copy()
+    new: Scores = heads.copy()
     broken = found[-1]
     new[cycle[int(into[:, broken].argmax())]] = outside[broken]
     for at, node in enumerate(outside[1:], start=1):

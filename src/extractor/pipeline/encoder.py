@@ -7,6 +7,7 @@ through the token types (`decode.case_type`). Sentences are decided first, and e
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -94,7 +95,7 @@ class WikiLanguage:
         encoding = self._tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
         out: list[list[int]] = [[] for _ in words]
         for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
-            if len(out[word]) < MAX_OF_WORD:
+            if word is not None and len(out[word]) < MAX_OF_WORD:
                 out[word].append(piece)
         return [pieces or [UNK] for pieces in out]
 
@@ -113,7 +114,7 @@ class WikiLanguage:
         size = len(starts)
         bounds = [at for at, begins in enumerate(starts) if begins or at == 0] + [size]
         heads = np.zeros(size, dtype=np.int64)
-        for low, high in zip(bounds, bounds[1:], strict=False):
+        for low, high in itertools.pairwise(bounds):
             columns = np.concatenate(([0], np.arange(low, high) + 1))
             found = np.array(decode.tree(reading.arcs[low:high][:, columns]))
             heads[low:high] = np.where(found == 0, 0, found + low)
@@ -143,13 +144,14 @@ class WikiLanguage:
             after = np.array(columns["head"]) + np.arange(len(places))
             rows[at, 0] = self._tags[columns["tag"]]
             rows[at, 1:3] = self._morphs[columns["morph"]]
-            rows[at, 3] = np.array([self.vocab.strings.add(lemma) for lemma in lemmas], dtype=np.uint64).astype(np.int64)
+            rows[at, 3] = self._hashes(lemmas)
             rows[at, 4] = self._deps[columns["dep"]]
             rows[at, 5] = at[after] - at
         for space in set(range(len(doc))) - set(places):
             before = at[at < space]
             host = int(before[-1]) if len(before) else int(at[0]) if len(at) else 0
-            rows[space] = (self._space, IDS["SPACE"], self._no_morph, doc[space].orth, self._dep, host - space)
+            lemma = _signed([doc[space].orth])[0]
+            rows[space] = (self._space, IDS["SPACE"], self._no_morph, lemma, self._dep, host - space)
         doc.from_array([TAG, POS, MORPH, LEMMA, DEP, HEAD], rows.astype(np.uint64))
 
     def from_disk(self, path: Path, **_: Any) -> WikiLanguage:
@@ -188,12 +190,17 @@ class WikiLanguage:
         self._tags, self._deps = (self._hashes(self._labels[name]) for name in ("tag", "dep"))
         self._space, self._dep = (int(number) for number in self._hashes(["_SP", "dep"]))
         morphs = [label.partition("|")[::2] for label in self._labels["morph"]]
-        hashes = np.array([self.vocab.morphology.add(feats) for _, feats in morphs], dtype=np.uint64).astype(np.int64)
+        hashes = _signed([self.vocab.morphology.add(feats) for _, feats in morphs])
         self._morphs = np.stack([np.array([IDS[pos] for pos, _ in morphs], dtype=np.int64), hashes], axis=1)
         self._inflected = np.array([pos in INFLECTED for pos, _ in morphs])
         self._known = frozenset(self._tokenizer.get_vocab())
-        self._no_morph = int(np.array(self.vocab.morphology.add(""), dtype=np.uint64).astype(np.int64))
+        self._no_morph = int(_signed([self.vocab.morphology.add("")])[0])
         return self
 
     def _hashes(self, names: list[str]) -> Array:
-        return np.array([self.vocab.strings.add(name) for name in names], dtype=np.uint64).astype(np.int64)
+        return _signed([self.vocab.strings.add(name) for name in names])
+
+
+def _signed(hashes: list[int]) -> Array:
+    """spaCy's 64-bit hashes as int64, so that they fit one array with relative heads."""
+    return np.array(hashes, dtype=np.uint64).astype(np.int64)

@@ -17,7 +17,10 @@ from spacy.util import filter_spans
 from extractor.lang import words
 from extractor.records import Link
 
-SHORT = 4  # letters; a shorter name (AU, SS, NAM) may be something else, so only what is an entity already takes its label
+LONGEST = 8  # words of a link that may be a name
+SHORT = (
+    4  # letters; a shorter name (AU, SS, NAM) may be something else, so only what is an entity already takes its label
+)
 
 
 class WikiNames:
@@ -37,7 +40,7 @@ class WikiNames:
             over = [entity for entity in doc.ents if entity.start < name.end and name.start < entity.end]
             short = len(name) == 1 and len(name.text) <= SHORT and name.label_ != "NORP"
             if not _inside(name, over) and (over or not short):
-                doc.set_ents([name], default="unmodified") if not over else _replace(doc, over, name)
+                _replace(doc, over, name)
         return doc
 
     def to_disk(self, path: Any, **_: Any) -> None:
@@ -61,22 +64,26 @@ def _inside(name: Span, over: list[Span]) -> bool:
 
 
 def _replace(doc: Doc, over: list[Span], name: Span) -> None:
-    doc.ents = (*(entity for entity in doc.ents if entity not in over), name)
+    gone = {entity.start for entity in over}
+    doc.ents = (*(entity for entity in doc.ents if entity.start not in gone), name)
 
 
 def linked(doc: Doc, links: Iterable[Link], language: str = "en") -> Doc:
-    """Entities corrected by links: a link around or across an entity gives its bounds, a known target its label.
+    """The doc with entities corrected by links: a link around or across one gives its bounds, a known target its label.
 
-    links count in the doc's text. What a link shows in lower case, or as a whole clause, is no name.
+    links count in the doc's text; what one shows in lower case, or in more than LONGEST words, is no name. The doc itself
+    stays as it is, since it may be kept and used again: where something changes, a copy comes back.
     """
     w = words(language)
+    out = doc
     for link in links:
-        span = doc.char_span(link.start, link.end, alignment_mode="expand")
-        if span is None or not span.text[:1].isupper() or len(span) > 8:
+        span = out.char_span(link.start, link.end, alignment_mode="expand")
+        if span is None or not span.text[:1].isupper() or len(span) > LONGEST:
             continue
-        over = [entity for entity in doc.ents if entity.start < span.end and span.start < entity.end]
+        over = [entity for entity in out.ents if entity.start < span.end and span.start < entity.end]
         known = w.NAMES.get(link.target) if span.text not in w.DEMONYMS else "NORP"
         label = known or (over[0].label_ if len(over) == 1 else None)
         if label and not _inside(span, over) and (over or known):
-            _replace(doc, over, Span(doc, span.start, span.end, label=label))
-    return doc
+            out = out.copy() if out is doc else out
+            _replace(out, over, Span(out, span.start, span.end, label=label))
+    return out
