@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from extractor import pipeline, timex
 from extractor.lang import words
 from extractor.pipeline import actors, citations, events, layout
+from extractor.pipeline.names import linked
 from extractor.records import (
     Actor,
     Article,
@@ -108,6 +109,7 @@ def _told(block: Block, timexes: list[Timex], nlp: Language, names: actors.Names
             for link in block.links
             if start <= link.start and link.end <= end
         ]
+        doc = linked(doc, links, LANGUAGE)
         mentions = actors.mentions(doc, links, names, LANGUAGE)
         prose = events.told(doc, dated, mentions, names.sides, LANGUAGE)
         if block.kind == "caption" and not prose:

@@ -112,7 +112,8 @@ def link(text, shown, target):
     [
         ("He went to Democratic Kampuchea.", [("Kampuchea", "GPE")], "Democratic Kampuchea", "Democratic Kampuchea", "GPE"),
         ("He led GRUNK.", [], "GRUNK", "GRUNK", "ORG"),
-        ("The Hall of Ferns opened.", [("Hall", "FAC")], "Hall of Ferns", "Hall of Ferns (Riga)", "FAC"),
+        ("It sent 1958 coup d'état plans.", [("coup", "LAW")], "1958 coup d'état", "1958 Laotian coup d'état", "EVENT"),
+        ("The Soviet Ministry of Trade.", [("Soviet", "NORP")], "Soviet Ministry of Trade", "Ministry of Trade (Soviet Union)", "ORG"),
     ],
 )  # fmt: skip
 def test_links_correct_entities(text, entities, shown, target, expected):

@@ -69,21 +69,20 @@ def _replace(doc: Doc, over: list[Span], name: Span) -> None:
 
 
 def linked(doc: Doc, links: Iterable[Link], language: str = "en") -> Doc:
-    """The doc with entities corrected by links: a link around or across one gives its bounds, a known target its label.
+    """The doc with entities corrected by links whose target's title says what it is: the link's bounds, that label.
 
-    links count in the doc's text; what one shows in lower case, or in more than LONGEST words, is no name. The doc itself
-    stays as it is, since it may be kept and used again: where something changes, a copy comes back.
+    links count in the doc's text; what one shows in lower case, or in more than LONGEST words, is no name, and an adjective
+    stays a NORP whatever it leads to. The doc itself stays as it is, since it may be kept and used again: where something
+    changes, a copy comes back.
     """
     w = words(language)
     out = doc
     for link in links:
-        span = out.char_span(link.start, link.end, alignment_mode="expand")
-        if span is None or not span.text[:1].isupper() or len(span) > LONGEST:
+        span, label = out.char_span(link.start, link.end, alignment_mode="expand"), w.label_of_title(link.target)
+        if span is None or label is None or span.text in w.DEMONYMS or len(span) > LONGEST or span.text[:1].islower():
             continue
         over = [entity for entity in out.ents if entity.start < span.end and span.start < entity.end]
-        known = w.NAMES.get(link.target) if span.text not in w.DEMONYMS else "NORP"
-        label = known or (over[0].label_ if len(over) == 1 else None)
-        if label and not _inside(span, over) and (over or known):
+        if not _inside(span, over):
             out = out.copy() if out is doc else out
             _replace(out, over, Span(out, span.start, span.end, label=label))
     return out

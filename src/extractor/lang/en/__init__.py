@@ -4,5 +4,6 @@ from extractor.lang.en.articles import *  # noqa: F403
 from extractor.lang.en.dates import *  # noqa: F403
 from extractor.lang.en.kinds import *  # noqa: F403
 from extractor.lang.en.names import NAMES as NAMES
+from extractor.lang.en.names import label_of_title as label_of_title
 from extractor.lang.en.states import DEMONYMS as DEMONYMS
 from extractor.lang.en.states import STATES as STATES
