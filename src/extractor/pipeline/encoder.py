@@ -22,12 +22,11 @@ from spacy.tokens import Doc, Span
 
 from extractor.pipeline import decode
 
-FILES = ("encoder.onnx", "labels.onnx", "labels.json", "tokenizer.json")
+FILES = ("encoder.onnx", "labels.onnx", "labels.json", "lexicon.json", "tokenizer.json")
 MAX_PIECES, MAX_OF_WORD = 510, 12  # BERT's 512 positions less [CLS] and [SEP]; of a longer word the beginning is read
 CLS, SEP, UNK = 101, 102, 100
 FLAT = ("ner", "tag", "morph", "lemma")
 LIKELY = 6.0  # natural logarithm of how much less likely than the best a lemma rule may be and still be tried
-INFLECTED = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 Array = np.ndarray[Any, Any]
 
 
@@ -45,9 +44,9 @@ class Reading:
 class WikiLanguage:
     """spaCy component `wiki_language`: sets sentences, tags, morphology, lemmas, heads, labels and entities."""
 
-    def __init__(self, vocab: Any, name: str = "wiki_language") -> None:
-        """Weights come with `from_disk` or `from_bytes`."""
-        self.vocab, self.name = vocab, name
+    def __init__(self, vocab: Any, name: str = "wiki_language", *, caution: float = 0.0) -> None:
+        """Weights come with `from_disk` or `from_bytes`. caution: added to the score (a logit) of being no entity."""
+        self.vocab, self.name, self.caution = vocab, name, caution
         self._files: dict[str, bytes] = {}
         self._labels: dict[str, list[str]] = {}
 
@@ -65,8 +64,8 @@ class WikiLanguage:
             columns["dep"] += labels
             for name in ("tag", "morph"):
                 columns[name] += reading.flat[name][: len(window)].argmax(axis=1).tolist()
-            inflected = self._inflected[columns["morph"][start:]].tolist()
-            lemmas += map(self._lemma, reading.flat["lemma"], window, inflected)
+            parts = [self._pos[at] for at in columns["morph"][start:]]
+            lemmas += map(self._lemma, reading.flat["lemma"], window, parts)
             tags = decode.viterbi(reading.flat["ner"][: len(window)])
             spans += [(start + low, start + high, label) for low, high, label in decode.entities(tags)]
         self._write(doc, places, columns, lemmas)
@@ -107,6 +106,7 @@ class WikiLanguage:
         feed = {"ids": np.array([ids], dtype=np.int64), "cases": cases[None].astype(np.int64), "firsts": firsts[None]}
         flat, arcs, dep, head = self._encoder.run(None, feed)
         *parts, start = np.split(flat, np.cumsum([len(self._labels[name]) for name in FLAT]), axis=1)
+        parts[0][:, 0] += self.caution
         return Reading(dict(zip(FLAT, parts, strict=True)), start[:, 0], arcs, dep, head)
 
     def _parse(self, reading: Reading, starts: list[bool]) -> tuple[list[int], list[int]]:
@@ -123,16 +123,19 @@ class WikiLanguage:
         relative = np.where(heads == 0, 0, heads - 1 - np.arange(size))
         return relative.tolist(), scores.argmax(axis=1).tolist()
 
-    def _lemma(self, scores: Array, word: str, inflected: bool) -> str:
-        """The best rule's lemma; of an inflected word the best that is a whole word of the vocabulary, if a likely one is."""
+    def _lemma(self, scores: Array, word: str, pos: str) -> str:
+        """The best rule's lemma; of an inflected word one that is a word, irregular or by a likely rule, if there is one."""
+        low = word.lower()
         best = decode.lemma_by(self._labels["lemma"][int(scores.argmax())], word)
-        if best is not None and (not inflected or best == word.lower() or best in self._known):
-            return best
-        likely = np.flatnonzero(scores > scores.max() - LIKELY)
-        rules = sorted(likely.tolist(), key=lambda at: -scores[at])[:4]
-        lemmas = [decode.lemma_by(self._labels["lemma"][at], word) for at in rules]
-        known = (lemma for lemma in lemmas if lemma != word.lower() and lemma in self._known)
-        return next(known, best or word.lower())
+        known = self._known.get(pos)
+        base = best.lower() if best else ""
+        if known is None or base in known or (pos != "VERB" and base == low):
+            return best or low
+        if low in self._irregular[pos]:
+            return self._irregular[pos][low]
+        likely = np.flatnonzero(scores > scores.max() - LIKELY).tolist()
+        lemmas = (decode.lemma_by(self._labels["lemma"][at], word) for at in sorted(likely, key=lambda at: -scores[at]))
+        return next((lemma for lemma in lemmas if lemma is not None and lemma in known), best or low)
 
     def _write(self, doc: Doc, places: list[int], columns: dict[str, list[int]], lemmas: list[str]) -> None:
         """Into the doc. White space that is a token of its own hangs on the word before it, or the first one."""
@@ -192,8 +195,10 @@ class WikiLanguage:
         morphs = [label.partition("|")[::2] for label in self._labels["morph"]]
         hashes = _signed([self.vocab.morphology.add(feats) for _, feats in morphs])
         self._morphs = np.stack([np.array([IDS[pos] for pos, _ in morphs], dtype=np.int64), hashes], axis=1)
-        self._inflected = np.array([pos in INFLECTED for pos, _ in morphs])
-        self._known = frozenset(self._tokenizer.get_vocab())
+        self._pos = [pos for pos, _ in morphs]
+        lexicon, pieces = json.loads(files["lexicon.json"]), frozenset(self._tokenizer.get_vocab())
+        self._irregular: dict[str, dict[str, str]] = lexicon["irregular"]
+        self._known = {"VERB": frozenset(lexicon["verbs"]), "NOUN": pieces, "ADJ": pieces, "ADV": pieces}
         self._no_morph = int(_signed([self.vocab.morphology.add("")])[0])
         return self
 

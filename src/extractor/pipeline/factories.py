@@ -14,14 +14,15 @@ from extractor.pipeline.names import WikiNames
 
 @Language.factory(
     "wiki_language",
+    default_config={"caution": 0.0},
     assigns=[
         "token.tag", "token.pos", "token.morph", "token.lemma", "token.head", "token.dep", "token.is_sent_start",
         "doc.sents", "doc.ents", "token.ent_iob", "token.ent_type",
     ],
 )  # fmt: skip
-def wiki_language(nlp: Language, name: str) -> WikiLanguage:
-    """Sentences, tags, lemmas, parse and entities by the shipped ONNX model."""
-    return WikiLanguage(nlp.vocab, name)
+def wiki_language(nlp: Language, name: str, caution: float) -> WikiLanguage:
+    """Sentences, tags, lemmas, parse and entities by the shipped ONNX model. caution: against entities, a logit."""
+    return WikiLanguage(nlp.vocab, name, caution=caution)
 
 
 @Language.factory(
