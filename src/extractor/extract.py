@@ -13,6 +13,7 @@ from extractor import pipeline
 from extractor.lang import words
 from extractor.pipeline import actors, citations, dates, events, kinds, layout, roles
 from extractor.pipeline.language import Understand, reader
+from extractor.pipeline.names import linked
 from extractor.records import (
     Actor,
     Article,
@@ -139,6 +140,7 @@ def units(planned: Plan, docs: dict[str, Doc], names: actors.Names) -> Iterator[
             for link in block.links
             if start <= link.start and link.end <= end
         ]
+        doc = linked(doc, links, LANGUAGE)
         mentions = actors.mentions(doc, links, replace(names, sides=sides), LANGUAGE)
         column = next((cell.column for cell in block.cells if cell.start <= start < cell.end), "")
         about = ("other", "one", "pair")[len(names.sides)]
