@@ -11,9 +11,11 @@ from spacy.tokens import Doc
 
 from extractor import pipeline
 from extractor.lang import words
-from extractor.pipeline import actors, citations, dates, events, kinds, layout, roles
+from extractor.pipeline import actors, citations, confidence, dates, events, kinds, layout, roles, twice
 from extractor.pipeline.language import Understand, reader
+from extractor.pipeline.mention import Mention
 from extractor.pipeline.names import linked
+from extractor.pipeline.own_names import Names, names_of
 from extractor.records import (
     Actor,
     Article,
@@ -45,7 +47,7 @@ def extract(revision: Revision, nlp: Language | None = None, *, understand: Unde
     if understand is None:
         understand = reader(nlp or pipeline.load())
     article = parse(revision, LANGUAGE)
-    names = actors.names_of(article, LANGUAGE)
+    names = names_of(article, LANGUAGE)
     findings = list(article.findings)
     plans: list[Plan] = []
     for block, found_dates in zip(article.blocks, dates.article_dates(article, LANGUAGE), strict=True):
@@ -55,7 +57,7 @@ def extract(revision: Revision, nlp: Language | None = None, *, understand: Unde
     found: list[Event] = []
     mentions: list[DateMention] = []
     for planned in plans:
-        own = [_event(article, planned.block, event) for event in _told(planned, docs, names)]
+        own = [_event(article, planned.block, event) for event in twice.merged(_told(planned, docs, names))]
         found += own
         mentions += [_mention(article, planned.block, expression, own) for expression in planned.timexes]
     if article.redirect is None and not mentions:
@@ -81,14 +83,16 @@ class Plan:
     stretches: list[tuple[int, int]]
 
 
-def plan(block: Block, timexes: list[Timex], names: actors.Names) -> Plan:
+def plan(block: Block, timexes: list[Timex], names: Names) -> Plan:
     """What layout tells and what the model must read of a block that holds `timexes`."""
     by_layout: list[events.Told] = []
     dated = [item for item in timexes if item.dated]
     if block.kind == "table_row":
         by_layout = layout.row_events(block, dated, names, LANGUAGE)
+    elif block.kind == "list_item":
+        by_layout = layout.item_events(block, dated, names, LANGUAGE)
     elif block.kind == "infobox_field":
-        return Plan(block, timexes, layout.field_events(block, dated, names.title, LANGUAGE), [], [])
+        return Plan(block, timexes, layout.field_events(block, dated, names, LANGUAGE), [], [])
     taken = {event.timex.start for event in by_layout}
     left = [item for item in dated if item.start not in taken]
     stretches = [(start, end) for start, end in block.units() if any(start <= item.start < end for item in left)]
@@ -101,7 +105,7 @@ def read(plans: Iterable[Plan], understand: Understand) -> dict[str, Doc]:
     return dict(zip(texts, understand(texts), strict=True))
 
 
-def _told(planned: Plan, docs: dict[str, Doc], names: actors.Names) -> Iterator[events.Told]:
+def _told(planned: Plan, docs: dict[str, Doc], names: Names) -> Iterator[events.Told]:
     """Events of one block: by layout where it has cells, and by what its prose says."""
     yield from planned.by_layout
     for unit in units(planned, docs, names):
@@ -119,12 +123,12 @@ class Unit:
     start: int
     doc: Doc
     timexes: list[Timex]
-    mentions: list[actors.Mention]
+    mentions: list[Mention]
     sides: tuple[str, ...]
     setting: kinds.Setting
 
 
-def units(planned: Plan, docs: dict[str, Doc], names: actors.Names) -> Iterator[Unit]:
+def units(planned: Plan, docs: dict[str, Doc], names: Names) -> Iterator[Unit]:
     """The units of a planned block, with whom they name and where they stand."""
     block = planned.block
     sides = layout.sides(block, names, LANGUAGE)
@@ -143,8 +147,8 @@ def units(planned: Plan, docs: dict[str, Doc], names: actors.Names) -> Iterator[
         doc = linked(doc, links, LANGUAGE)
         mentions = actors.mentions(doc, links, replace(names, sides=sides), LANGUAGE)
         column = next((cell.column for cell in block.cells if cell.start <= start < cell.end), "")
-        about = ("other", "one", "pair")[len(names.sides)]
-        yield Unit(start, doc, dated, mentions, sides, kinds.Setting(block.kind, block.path, column, about))
+        whom = sides or ((names.subject[0],) if names.subject else ())
+        yield Unit(start, doc, dated, mentions, whom, kinds.Setting(block.kind, block.path, column, names.about))
 
 
 def _moved(event: events.Told, by: int) -> events.Told:
@@ -171,13 +175,15 @@ def _event(article: Article, block: Block, told: events.Told) -> Event:
     if told.trigger:
         start, end = block.source(told.trigger[0], told.trigger[1])
         trigger = Trigger(block.text[told.trigger[0] : told.trigger[1]], told.trigger[2], start, end)
+    date = _date(block, told.timex)
     after = max(told.timex.end, told.trigger[1] if told.trigger else 0)
     return Event(
         id="",
         article=ArticleId(revision.slug, revision.title, revision.wiki, revision.page_id, revision.revision_id, revision.permalink, revision.qid),
         section=block.path, block=block.kind, sentence=Place(block.text[low:high], *sentence), trigger=trigger, kind=told.kind, plover=plover, cameo=cameo,
-        date=_date(block, told.timex), actors=tuple(_actor(block, part) for part in told.parts),
-        citations=citations.citations(block, after, told.sentence), realis=told.realis, confidence=told.confidence, rule=told.rule,
+        date=date, actors=tuple(_actor(block, part, date) for part in told.parts),
+        citations=citations.citations(block, after, told.sentence), realis=told.realis, confidence=confidence.calibrated(told.rule, told.confidence), rule=told.rule,
+        also=tuple(Place(block.text[start:end], *block.source(start, end)) for start, end in told.also),
     )  # fmt: skip
 
 
@@ -190,11 +196,16 @@ def _date(block: Block, item: Timex) -> EventDate:
     )
 
 
-def _actor(block: Block, part: roles.Part) -> Actor:
+def _actor(block: Block, part: roles.Part, date: EventDate) -> Actor:
+    """A part as a record, with the ids that the table of states has for its name; its ISO code as of the event's date."""
+    state = words(LANGUAGE).STATES.get(part.name)
+    day = date.latest or date.earliest
+    year = int(day[: day.index("-", 1)]) if day else None
+    code, qid = (state.code_in(year), state.qid or None) if state else (None, None)
     if part.mention is None:
-        return Actor("", part.name, part.role, part.type, None, part.code)
+        return Actor("", part.name, part.role, part.type, qid, code)
     start, end = block.source(part.mention.start, part.mention.end)
-    return Actor(part.mention.text, part.name, part.role, part.type, None, part.code, start, end)
+    return Actor(part.mention.text, part.name, part.role, part.type, qid, code, start, end)
 
 
 def _mention(article: Article, block: Block, item: Timex, own: list[Event]) -> DateMention:

@@ -375,7 +375,7 @@ class ArticleId:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One dated event as one revision tells it: one line of events.jsonl."""
+    """One dated event as one revision tells it: one line of events.jsonl. `also`: where the block tells the same act again."""
 
     id: str
     article: ArticleId
@@ -392,6 +392,7 @@ class Event:
     realis: str
     confidence: float
     rule: str
+    also: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
