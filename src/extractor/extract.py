@@ -14,6 +14,7 @@ from extractor.lang import words
 from extractor.pipeline import actors, citations, confidence, dates, events, kinds, layout, roles, twice
 from extractor.pipeline.language import Understand, reader
 from extractor.pipeline.mention import Mention
+from extractor.pipeline.names import linked
 from extractor.pipeline.own_names import Names, names_of
 from extractor.records import (
     Actor,
@@ -143,6 +144,7 @@ def units(planned: Plan, docs: dict[str, Doc], names: Names) -> Iterator[Unit]:
             for link in block.links
             if start <= link.start and link.end <= end
         ]
+        doc = linked(doc, links, LANGUAGE)
         mentions = actors.mentions(doc, links, replace(names, sides=sides), LANGUAGE)
         column = next((cell.column for cell in block.cells if cell.start <= start < cell.end), "")
         whom = sides or ((names.subject[0],) if names.subject else ())

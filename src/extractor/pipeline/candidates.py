@@ -156,7 +156,7 @@ def _opens_clause(span: Span) -> bool:
     before = span.start - 1
     while before > 0 and span.doc[before].pos_ in ("ADP", "ADV", "DET", "ADJ"):
         before -= 1
-    return before > 0 and span.doc[before].pos_ == "CCONJ"
+    return bool(before > 0 and span.doc[before].pos_ == "CCONJ")
 
 
 def _known(token: Token, language: str) -> bool:
