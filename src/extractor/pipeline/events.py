@@ -21,6 +21,7 @@ from extractor.records import Timex
 from extractor.timex import find
 
 REASONS = 3  # features that an event names
+SURE = 0.8
 Choice = tuple[Timex, Token, str, float]  # expression, word, the rule that picks it or "model", probability
 OBJECTS = ("obj", "iobj", "obl", "ccomp", "xcomp", "advmod")
 
@@ -87,6 +88,8 @@ def chosen(doc: Doc, timexes: list[Timex], setting: Setting, language: str = "en
     out: list[Choice] = []
     for timex, token, rule, given in pairs(doc, timexes, setting, language):
         chance = model.probabilities(given)["yes"]
+        if rule and timex.text.lower().endswith(words(language).ANCHORING):
+            chance = max(chance, SURE)  # "one year after they joined" dates what it is counted from
         if chance >= model.threshold:
             loudest = ", ".join(name for name, weight in model.reasons(given, "yes", REASONS) if weight > 0)
             out.append((timex, token, f"{rule or 'model'}: {loudest}", chance))
@@ -110,7 +113,7 @@ def triggers(span: Span, language: str = "en") -> list[tuple[Token, str]]:
     w = words(language)
     token = span.root
     seen = 0
-    while token.head is not token and seen < 12:
+    while token.head.i != token.i and seen < 12:
         seen += 1
         head = token.head
         if span.start <= head.i < span.end:
@@ -146,7 +149,7 @@ def _opened_clause(span: Span, head: Token) -> Token | None:
 
 def _main_verb(token: Token) -> Token:
     """The verb that tells: of "began to sour", "began"; of an auxiliary, its verb."""
-    if token.pos_ == "AUX" and dep(token) in ("aux", "aux:pass", "cop") and token.head is not token:
+    if token.pos_ == "AUX" and dep(token) in ("aux", "aux:pass", "cop") and token.head.i != token.i:
         return token.head
     return token
 

@@ -96,7 +96,7 @@ def _features(
     case = next((child.lower_ for child in token.children if dep(child) in ("case", "mark", "case+")), "-")
     top = token
     while (
-        top.head is not top
+        top.head.i != top.i
         and top.head.i != trigger.i
         and dep(top) in ("compound", "nmod", "nmod:poss", "conj", "appos", "flat", "amod")
     ):
@@ -143,7 +143,7 @@ def _features(
     yield f"distance={min(abs(token.i - trigger.i).bit_length(), 6)} {token.i < trigger.i}"
     yield f"about={setting.about} {mention.type} {mention.how}"
     yield f"block={setting.block} {mention.type}"
-    yield f"head={token.head.lemma_.lower() if token.head is not token else '-'} {up[0] if up else '-'}"
+    yield f"head={token.head.lemma_.lower() if token.head.i != token.i else '-'} {up[0] if up else '-'}"
     yield f"shared={_shares_subject(trigger, token)} {passive} {dep(trigger)}"
     yield f"possessive={any(child.text in ('’s', chr(39) + 's') for child in token.children)} {tie}"
 
@@ -167,7 +167,7 @@ def _envoy(token: Token, mention: Mention, language: str) -> str:
 def _shares_subject(trigger: Token, token: Token) -> bool:
     """Whether the name is the subject of the clause that the trigger's clause hangs on and takes its subject from."""
     at = trigger
-    while dep(at) in ("conj", "xcomp", "advcl", "acl") and at.head is not at and subject(at) is None:
+    while dep(at) in ("conj", "xcomp", "advcl", "acl") and at.head.i != at.i and subject(at) is None:
         at = at.head
         who = subject(at)
         if who is not None:

@@ -82,7 +82,7 @@ _NOUNS = {
     "protest": "demonstration protest riot strike unrest march",
     "disaster": "earthquake famine epidemic pandemic tsunami flood hurricane crisis crash accident outbreak eruption plague cyclone typhoon drought fire recession storm landslide shipwreck spill disaster tornado wildfire depression",
     "life": "birth death marriage wedding award",
-    "other": "championship olympics games cup tournament discovery season festival",
+    "other": "discovery",
 }
 
 
@@ -230,6 +230,9 @@ OF_MISSIONS = {
     "close": "relations_reduced",
     "shut": "relations_reduced",
 }
+
+# endings of a relative expression that dates the clause after it
+ANCHORING = (" after", " before")
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 FUTURE = frozenset({"will", "shall"})
