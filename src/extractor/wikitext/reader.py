@@ -169,8 +169,9 @@ class Reader:
             name, count = head, 1
             place = self.text.find(":", parts[0].start) + 1
             values["1"] = Value("1", place, parts[0].end, [inner for inner in parts[0].nodes if inner.start >= place])
-        for part in parts[1:]:
-            if part.equals < 0:
+        for number, part in enumerate(parts[1:]):
+            # a parser function's arguments have no names, but for those of #invoke and the attributes of #tag
+            if part.equals < 0 or (name.startswith("#") and name != "#invoke" and (name != "#tag" or number == 0)):
                 count += 1
                 key, start = str(count), part.start
             else:
@@ -374,6 +375,8 @@ class Reader:
                 pass
         events = self.notes.events[before:]
         del self.notes.events[before:]
+        if content and not self.words(content):
+            inner = inner_end = -1
         given = {"group": group, "name": self._named(by_name, "name")}
         return self._definition(given, inner, inner_end, node), events
 
