@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.lang.months import PARTICLES
+from extractor.lang.months import CAPITAL_MONTHS, PARTICLES
 from extractor.timex import calendar
 from extractor.timex.reader import DAYS, ERAS, MONTHS, NUMBERS, Read, Reader, Rule
 from extractor.timex.tokens import CLASSES as C
@@ -149,6 +149,8 @@ def _foreign(r: Reader, low: int, high: int) -> Read:
     if any(r.tokens.lower(at) not in PARTICLES for at in between):
         return year4(r, high - 1, high)
     language = str(r.tokens.values[month])
+    if month == low and not between and r.tokens.word(month)[0].isupper() and language not in CAPITAL_MONTHS:
+        return year4(r, high - 1, high)  # "Mayo 1916" is in Ireland
     return [r.item("loose", low, high, value=language)], high
 
 

@@ -21,7 +21,7 @@ _FORMS = (
     "other", "small", "day2", "year4", "number", "ordinal", "decade", "clock", "numeric", "comma", "period", "hyphen", "slash", "open",
     "close", "apostrophe", "newline", "question", "roman",  "quarterno", "foreign", "maymonth", "lowermonth",
 )  # fmt: skip
-_FUNCTION = ("from", "between", "to", "and", "or", "on", "in", "of", "the", "at", "oclock", "very", "long", "old", "aged", "half", "every", "per", "quarter", "hoursword", "times", "onward")  # fmt: skip
+_FUNCTION = ("from", "between", "to", "and", "or", "on", "in", "of", "the", "oclock", "very", "long", "old", "half", "every", "per", "quarter", "hoursword", "times", "onward")  # fmt: skip
 _TABLES = {
     "MONTHS": "month", "MONTH_ABBREVIATIONS": "mon", "WEEKDAYS": "weekday", "WEEKDAY_ABBREVIATIONS": "wkd",
     "SEASONS": "season", "AMBIGUOUS_SEASONS": "fall", "HOLIDAYS": "holiday", "NUMBERS": "numword", "MAGNITUDES": "magnitude",
