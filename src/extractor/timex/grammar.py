@@ -37,7 +37,7 @@ _FRAGMENTS = {
 # a rule of several lines is any of them
 _RULES: dict[str, tuple[str, ...]] = {
     "style": (
-        "DAYNO<open>DAYNO MONTH<close>MONTH(?:<comma>?YEAR)",
+        "DAYNO<open>DAYNO<close>MONTH<comma>?YEAR",
         "(?:DAYNO MONTH|MONTH DAYNO)(?:<comma>?YEAR)?<open>(?:<os>|<ns>)?<comma>?(?:DAYNO MONTH|MONTH DAYNO)(?:<comma>?YEAR)?(?:<os>|<ns>)?<close>(?:<comma>?YEAR)?",
     ),
     "dmy": (

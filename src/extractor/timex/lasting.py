@@ -77,6 +77,8 @@ def duration(reader: Reader, low: int, high: int) -> Read:
         tokens.classes[unit] != C["units"] or not tokens.word(other).isalpha() or not tokens.word(other).islower()
     ):
         return None
+    if other is not None and tokens.lower(other) in tokens.words.GREAT_NUMBERS:
+        return None
     name = str(tokens.values[unit])
     if tokens.at(low) == C["a"] and unit == low + 1 and _counted(tokens, low - 1):
         return [reader.item("set", low, high, value=period(1, name), type="SET")], high
