@@ -147,6 +147,8 @@ def _spelt(phrase: str) -> str:
 
 def _plain(word: str) -> tuple[str, Any]:
     number = int(word) if len(word) < 5 else 0
+    if len(word) == 4 and word[0] == "0" and number % 100 < 60:
+        return CLASSES["clock"], f"{word[:2]}:{word[2:]}"
     if len(word) == 4 and 1000 <= number <= 2199:
         return _YEAR, number
     if len(word) <= 2 and 1 <= number <= 31:

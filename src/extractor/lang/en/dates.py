@@ -76,7 +76,9 @@ PART_MODIFIERS = {
     "early days": "start", "first days": "start", "last days": "end", "final days": "end", "closing days": "end",
     "opening days": "start", "early years": "start", "early weeks": "start", "early months": "start", "closing months": "end",
     "final months": "end", "last months": "end", "final weeks": "end", "last weeks": "end", "first months": "start",
-    "first weeks": "start", "better part": "", "greater part": "", "beginnings": "start",
+    "first weeks": "start", "better part": "", "greater part": "", "beginnings": "start", "first week": "start", "opening week": "start", "second week": "", "third week": "", "last week": "end",
+    "final week": "end", "first decade": "start", "first decades": "start", "last decade": "end", "last decades": "end", "final decade": "end",
+    "last years": "end", "final years": "end", "first years": "start",
 }  # fmt: skip
 HALF_PARTS = {
     "first half": 1,
