@@ -11,6 +11,7 @@ from extractor.timex.tokens import CLASSES as C
 from extractor.timex.tokens import Tokens
 
 _BETWEEN = C["between"]
+CLAUSE = 9  # tokens that may stand between "the days after" and the date of what they follow
 _FINE = ("day", "month", "season", "quarter")
 
 
@@ -110,10 +111,12 @@ def _counted(tokens: Tokens, before: Expression, item: Expression) -> Expression
 
 
 def _aftermath(tokens: Tokens, before: Expression, item: Expression) -> Expression | None:
-    """ "the days after 24 February 2022": from that day on, how long is left open."""
-    word = tokens.lower(before.high)
-    leads = before.rule in ("units", "shiftunits") and word in tokens.words.COUNTS_FROM and word in tokens.words.BOUNDS
-    if not leads or before.high + 1 != item.low or not item.dated or tokens.words.BOUNDS[word] != "since":
+    """ "the days after 24 February 2022", "the days after the war began on …": from that day on, how long is left open."""
+    word, between = tokens.lower(before.high), _between(tokens, before, item)
+    leads = before.rule in ("units", "shiftunits") and tokens.words.BOUNDS.get(word) == "since"
+    if not leads or not item.dated or len(between) > CLAUSE:
+        return None
+    if between[1:].strip(C["other"] + C["the"] + C["of"]) not in ("", C["on"], C["in"]):
         return None
     return replace(item, first=before.first, low=before.low, mod="approx", open_to=item.last)
 

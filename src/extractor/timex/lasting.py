@@ -77,7 +77,17 @@ def duration(reader: Reader, low: int, high: int) -> Read:
         tokens.classes[unit] != C["units"] or not tokens.word(other).isalpha() or not tokens.word(other).islower()
     ):
         return None
+    if other is not None and tokens.lower(other) in tokens.words.GREAT_NUMBERS:
+        return None
     name = str(tokens.values[unit])
+    clock = tokens.word(low)
+    if (
+        name == "hour"
+        and unit == low + 1
+        and tokens.at(low) == C["year4"]
+        and tokens.lower(low - 1) in tokens.words.BEFORE_CLOCK
+    ):
+        return [reader.item("point", low, high, clock=f"T{clock[:2]}:{clock[2:]}", grain="day", type="TIME")], high
     if tokens.at(low) == C["a"] and unit == low + 1 and _counted(tokens, low - 1):
         return [reader.item("set", low, high, value=period(1, name), type="SET")], high
     if (
@@ -151,6 +161,16 @@ def _set(r: Reader, low: int, high: int) -> Read:
     return [r.item("set", low, high, value=said, type="SET")], high
 
 
+def _loosepart(r: Reader, low: int, high: int) -> Read:
+    """ "the first week of the war": a part of no date, but so long."""
+    unit = r.tokens.lower(high - 1).split()[-1]
+    tables = {**r.words.UNITS, **r.words.YEAR_UNIT}
+    if unit not in tables and unit not in r.words.UNIT_PLURALS:
+        return None
+    said = period(1, tables[unit]) if unit in tables else period(None, r.words.UNIT_PLURALS[unit])
+    return [r.item("duration", low, high, value=said, type="DURATION")], high
+
+
 def _often(r: Reader, low: int, high: int) -> Read:
     return [r.item("set", low, high, value=str(r.value(low)), type="SET")], high
 
@@ -191,5 +211,6 @@ def _stretch(r: Reader, low: int, high: int) -> Read:
 
 
 RULES: dict[str, Rule] = {
+    "loosepart": _loosepart,
 "duration": duration, "halfunit": _halfunit, "unitlong": _unitlong, "shiftunits": _shiftunits, "units": _units, "set": _set, "often": _often, "nth": nth, "vague": _vague, "stretch": _stretch,
 }  # fmt: skip

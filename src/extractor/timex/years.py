@@ -143,13 +143,9 @@ def _smallyear(r: Reader, low: int, high: int) -> Read:
     if any(tokens.ends[at] - tokens.starts[at] < 3 for at in years) or tokens.values[years[-1]] < tokens.values[low]:
         return _smallyear(r, low, low + 1) if len(years) > 1 else None
     if len(years) == 1:
-        led = tokens.lower(low - 1) in r.words.BEFORE_SMALL_YEAR
-        after = tokens.lower(high)
-        if (
-            not led
-            or not (not after.isalnum() or (after in r.words.AFTER_BARE and r.tokens.at(high) != C["of"]))
-            or after in ("%", "°", "/", "-", "–")
-        ):
+        led, after = tokens.lower(low - 1) in r.words.BEFORE_SMALL_YEAR, tokens.lower(high)
+        counts = tokens.at(high) in C["of"] + C["to"] + C["hyphen"] + C["slash"] or after in r.words.COUNTED_ANYWAY
+        if not led or counts or (after.isalnum() and after not in r.words.AFTER_BARE):
             return None
     else:
         inside = tokens.at(low - 1) == C["open"] and tokens.at(high) == C["close"]
