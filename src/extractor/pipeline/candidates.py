@@ -33,7 +33,7 @@ def candidates(span: Span, language: str = "en") -> list[Token]:
 def _part_of_word(token: Token) -> bool:
     """Whether hyphens tie the token to a word that it hangs on: "re" of "re-established"."""
     word = whole(token)
-    return token.head.i != token.i and word.start <= token.head.i < word.end
+    return bool(token.head.i != token.i and word.start <= token.head.i < word.end)
 
 
 def _may_tell(token: Token, above: set[int], w: ModuleType) -> bool:

@@ -209,6 +209,31 @@ BEARERS = frozenset(
     ]
 )
 
+# verbs whose subject takes part in the event that their object names
+SUPPORTS = frozenset(
+    [
+        "sign",
+        "host",
+        "attend",
+        "declare",
+        "wage",
+        "fight",
+        "win",
+        "join",
+        "lose",
+        "conclude",
+        "pay",
+        "organise",
+        "announce",
+        "seek",
+        "demand",
+        "request",
+        "support",
+    ]
+)
+# verbs of an envoy who hands over credentials
+CREDENTIALS = frozenset({"present", "submit", "hand", "deliver"})
+
 # verb ending -> what its base form ends in, tried in order
 ENDINGS = (("ied", "y"), ("ies", "y"), ("lled", "l"), ("tted", "t"), ("rred", "r"), ("pped", "p"), ("nned", "n"), ("lling", "l"), ("tting", "t"), ("rring", "r"),
            ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""))  # fmt: skip
