@@ -99,5 +99,7 @@ def test_dates_command_offers_both_conventions(tmp_path, capsys):
 
 
 def test_a_year_of_three_digits_has_the_era_that_the_story_has():
-    text = "The war began in 218 BC. In 217, a consul fell at the lake. The town was rebuilt in AD 150; in 267 it burned."
+    text = (
+        "The war began in 218 BC. In 217, a consul fell at the lake. The town was rebuilt in AD 150; in 267 it burned."
+    )
     assert [item.value for item in find(text).timexes] == ["BC0218", "BC0217", "0150", "0267"]
