@@ -31,12 +31,12 @@ NEXT_IN_SENTENCE, NEXT_IN_PASSAGE, FROM_ANOTHER = (
 
 
 def resolve(passages: Sequence[Passage], start: Point | None = None) -> list[list[Meaning]]:
-    """The meaning of every expression, passage by passage. `start`: the date to begin with, such as a document's own."""
+    """The meaning of every expression, passage by passage. `start`: the document's own date, for one that spells out none."""
     if any(item.rule == "smallyear" for passage in passages for item in passage.expressions):
         passages = list(_with_eras(passages))
     ahead = told(passages)
     places = frozenset((item.passage, item.first) for item in ahead)
-    state = State(Anchor(start) if start else None, ahead=ahead, told=places)
+    state = State(Anchor(start) if start and not ahead else None, ahead=ahead, told=places)
     heading: Anchor | None = None
     out: list[list[Meaning]] = []
     inner, group = State(), -1
