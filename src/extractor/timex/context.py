@@ -17,10 +17,10 @@ from extractor.timex.calendar import SIZES, Point, distance
 from extractor.timex.counted import counted
 from extractor.timex.expression import Expression
 from extractor.timex.story import Anchor, Meaning, Passage, State, aside, in_brackets, sentences, told
-from extractor.timex.tokens import Tokens
+from extractor.timex.tokens import CLASSES, Tokens
 
 BACK = 1.6  # a month back weighs as much as so many ahead
-LIMIT = 5.0  # the same, after "by" and "until"
+LIMIT = 5.0  # the same, after "by" and "until"; a month ahead, after "since"
 FAR = 40.0  # months beyond which all distances are alike
 NEAR = 8  # passages beyond which no story goes on
 NEXT_IN_SENTENCE, NEXT_IN_PASSAGE, FROM_ANOTHER = (
@@ -115,6 +115,12 @@ def _bounded(tokens: Tokens, item: Expression) -> bool:
     return tokens.lower(item.low - 1) in tokens.words.LIMITS
 
 
+def _since(tokens: Tokens, item: Expression) -> bool:
+    """ "since February", "since the February elections": what is past."""
+    at = item.low - 2 if tokens.at(item.low - 1) == CLASSES["the"] else item.low - 1
+    return tokens.lower(at) in tokens.words.PAST_SINCE
+
+
 def _meaning(passage: Passage, number: int, sentence: int, item: Expression, state: State) -> Meaning:
     meaning = counted(passage, number, item, state)
     if meaning:
@@ -172,11 +178,14 @@ def _bare(passage: Passage, number: int, sentence: int, item: Expression, state:
         return Meaning(item, None)
     ahead = 1.0 if story is None or passage.role == "heading" else _weight(after, number, sentence)
     behind = 1.0 if story and story.passage == number else FROM_ANOTHER
-    back = LIMIT if _bounded(passage.tokens, item) else BACK
+    back, past = LIMIT if _bounded(passage.tokens, item) else BACK, _since(passage.tokens, item)
 
     def cost(year: int) -> tuple[float, int]:
         point = Point(year, item.month, item.day, item.grain)
-        paid = behind * distance(story.point, point, FAR, back) if story else 0.0
+        paid = 0.0
+        if story:
+            way = (point, story.point) if past else (story.point, point)
+            paid = behind * distance(*way, FAR, LIMIT if past else back)
         if after and ahead:
             paid += ahead * distance(point, after.point, FAR, BACK)
         return paid, abs(year - anchors[0].point.year)
