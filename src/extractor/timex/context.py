@@ -134,6 +134,8 @@ def _meaning(passage: Passage, number: int, sentence: int, item: Expression, sta
     if item.dated:
         return Meaning(item, item.point, "relative" if item.base == "computed" else "explicit")
     near = state.story or state.next(number, item.first)
+    if item.base == "short":
+        return _short(item, near)
     if item.grain == "decade":
         return _decade(item, near)
     if item.grain == "holiday":
@@ -147,6 +149,15 @@ def _partner(passage: Passage, number: int, item: Expression) -> Anchor | None:
         if other.first > item.first and other.dated and other.base != "shared":
             return Anchor(other.point, number, other.first, other.last)
     return None
+
+
+def _short(item: Expression, near: Anchor | None) -> Meaning:
+    """ "'36": of the hundred years that lie nearest to the story."""
+    if near is None or near.point.year < 100:
+        return Meaning(item, None)
+    years = (near.point.year // 100 * 100 + by + int(item.value) for by in (-100, 0, 100))
+    year = min(years, key=lambda year: abs(year - near.point.year))
+    return Meaning(item, Point(year, item.month, None, item.grain), "context", near)
 
 
 def _decade(item: Expression, near: Anchor | None) -> Meaning:
