@@ -96,6 +96,7 @@ _RULES: dict[str, tuple[str, ...]] = {
     "nth": ("<the>?(?:ORD|<final>)(?:<daypart>|ONEUNIT)",),
     "anniversary": ("<the>?ORD(?:<year>)?<anniversary>",),
     "yesterday": ("<yesterday>",),
+    "shortyear": ("MONTHNAME<of>?<apostrophe>(?:<day2>|<small>)", "<the>?SEASON<of>?<apostrophe>(?:<day2>|<small>)", "<apostrophe>(?:<day2>|<small>)"),
     "weekday": ("<weekday>",),
     "month": ("MONTHNAME",),
     "season": ("<the>?<season>", "<the><fall>", "<fall>"),
