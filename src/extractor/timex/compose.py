@@ -63,7 +63,7 @@ def _between(tokens: Tokens, before: Expression, item: Expression) -> str:
 
 
 def _timed(tokens: Tokens, before: Expression, item: Expression) -> Expression | None:
-    """A time of day and its date: "05:30 on 1 July 1916", "the night of May 13", "Monday morning"."""
+    """A time of day and its date: "05:30 on 1 July 1916", "the night of May 9", "Monday morning"."""
     between = _between(tokens, before, item)
     if item.kind == "point" and item.grain == "day" and not item.clock and before.clock and before.kind == "point":
         rule = (
@@ -87,7 +87,7 @@ def _timed(tokens: Tokens, before: Expression, item: Expression) -> Expression |
 
 
 def _far_timed(tokens: Tokens, before: Expression, item: Expression) -> Expression:
-    """ "5:34 AM Baghdad time on March 20, 2003": two expressions, and the time is of that day."""
+    """ "6:15 AM Moscow time on May 5, 1962": two expressions, and the time is of that day."""
     if before.rule == "clock" and before.month is None and item.kind == "point" and item.grain == "day" and item.month:
         between = _between(tokens, before, item)
         if between.endswith(C["on"]) and len(between) <= 4:
@@ -151,7 +151,7 @@ def _led_by(tokens: Tokens, item: Expression, kind: str) -> bool:
 
 
 def _share(out: list[Expression], item: Expression) -> None:
-    """Give the year of a joined date to those before it that name none: "March to May 1970", "April and June 1955"."""
+    """Give the year of a joined date to those before it that name none: "March to May 1970", "April and June 1956"."""
     if not item.dated:
         return
     for at in range(len(out) - 1, -1, -1):

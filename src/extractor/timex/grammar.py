@@ -1,8 +1,8 @@
 """The orders in which English writes time, as one regular expression over token classes.
 
 Each rule is a line of class names in angle brackets and of the fragments above it in capitals; the first rule that fits where
-the scan stands wins, so the longer and surer ones come first. What a match means is read in
-`days`, `years`, `relative` and `lasting`.
+the scan stands wins, so the longer and surer ones come first. Repeats are bounded, so that time grows with the text only. What a
+match means is read in `days`, `years`, `relative` and `lasting`.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ _FRAGMENTS = {
     "YEAR": "(?:<ad>ANY|ANY<bc>|ANY<ad>|<year4>)",
     "JOIN": "(?:<hyphen>|<slash>|<and>|<or>|<to>)",
     "DAYNO": "(?:<day2>|<ordinal>)",
-    "DAYS": "DAYNO(?:<comma>DAYNO)*(?:<comma>?JOIN<the>?WEEKDAY DAYNO)?",
-    "SOMEDAYS": "DAYNO(?:(?:<comma>DAYNO)*<comma>?JOIN<the>?DAYNO)?",
+    "DAYS": "DAYNO(?:<comma>DAYNO){,30}(?:<comma>?JOIN<the>?WEEKDAY DAYNO)?",
+    "SOMEDAYS": "DAYNO(?:(?:<comma>DAYNO){,30}<comma>?JOIN<the>?DAYNO)?",
     "MONTH": "(?:<month>|<maymonth>|<mon><period>?)",
     "MONTHNAME": "(?:<month>|<maymonth>)",
     "WEEKDAY": "(?:(?:<weekday>|<wkd><period>?)<comma>?)?",
@@ -58,7 +58,7 @@ _RULES: dict[str, tuple[str, ...]] = {
     ),
     "centuries": (
         "<the>?<roman>(?:JOIN<roman>)?<unit>(?:<bc>|<ad>)?",
-        "<the>?ORD(?:<comma>ORD)*(?:JOIN<the>?ORD)?<hyphen>?(?:<unit>|<units>)(?:<bc>|<ad>)?",
+        "<the>?ORD(?:<comma>ORD){,12}(?:JOIN<the>?ORD)?<hyphen>?(?:<unit>|<units>)(?:<bc>|<ad>)?",
     ),
     "decadeword": ("<the>?(?:<numword><hyphen>?)?<decadeword>",),
     "decade": ("<the>?<apostrophe>?<decade><bc>?",),
@@ -66,7 +66,7 @@ _RULES: dict[str, tuple[str, ...]] = {
     "numeric": ("<numeric>",),
     "eras": ("<number><bc>", "ANY(?:JOIN ANY)?(?:<bc>|<ad>)", "<ad>ANY"),
     "yearword": ("<the>?(?:<year>|<units>)YEAR",),
-    "offset": ("(?:<approx>|<some>)*(?:(?:COUNTS|<half><a>)(?:UNIT)|<units>)(?:<after>|<shift>)",),
+    "offset": ("(?:<approx>|<some>){,3}(?:(?:COUNTS|<half><a>)(?:UNIT)|<units>)(?:<after>|<shift>)",),
     "unitafter": ("<the><very>?ONEUNIT(?:<after>|<shift>)",),
     "often": ("<often>",),
     "set": (
@@ -76,8 +76,8 @@ _RULES: dict[str, tuple[str, ...]] = {
         "<per>(?:ONEUNIT|<daypart>)",
         "<slash>(?:<unit>|<year>)",
     ),
-    "duration": ("APPROX*(?:<the>(?:<shift>|<past>|<final>|<ordword>)?|<shift>|<past>|<final>|<a>)?(?:COUNTS(?:<shift>|<other>|<approx>)?|<year4>(?=<units>))<hyphen>?UNIT(?:<and><a><half>)?(?:<hyphen>?<long>|<hyphen>?<old>)?<time>?",),
-    "halfunit": ("APPROX*<a>?<half><hyphen>?<a>?<hyphen>?ONEUNIT",),
+    "duration": ("APPROX{,3}(?:<the>(?:<shift>|<past>|<final>|<ordword>)?|<shift>|<past>|<final>|<a>)?(?:COUNTS(?:<shift>|<other>|<approx>)?|<year4>(?=<units>))<hyphen>?UNIT(?:<and><a><half>)?(?:<hyphen>?<long>|<hyphen>?<old>)?<time>?",),
+    "halfunit": ("APPROX{,3}<a>?<half><hyphen>?<a>?<hyphen>?ONEUNIT",),
     "unitlong": ("ONEUNIT<hyphen>?<long>",),
     "yearpair": ("<year4>(?:<hyphen>|<slash>)(?:<day2>|<small>)(?!<bc>)",),
     "year": ("<year4><question>?",),
@@ -96,6 +96,7 @@ _RULES: dict[str, tuple[str, ...]] = {
     "nth": ("<the>?(?:ORD|<final>)(?:<daypart>|ONEUNIT)",),
     "anniversary": ("<the>?ORD(?:<year>)?<anniversary>",),
     "yesterday": ("<yesterday>",),
+    "shortyear": ("MONTHNAME<of>?<apostrophe>(?:<day2>|<small>)", "<the>?SEASON<of>?<apostrophe>(?:<day2>|<small>)", "<apostrophe>(?:<day2>|<small>)"),
     "weekday": ("<weekday>",),
     "month": ("MONTHNAME",),
     "season": ("<the>?<season>", "<the><fall>", "<fall>"),

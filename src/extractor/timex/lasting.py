@@ -33,7 +33,7 @@ def period(number: float | None, unit: str) -> str:
 
 
 def count(tokens: Tokens, low: int, high: int) -> Count:
-    """The number that the tokens [low, high) say; of "ten or fifteen" the last."""
+    """The number that the tokens [low, high) say; of "two or three" the last."""
     number: float | None = None
     mod, half, fresh = "", False, True
     for at in range(low, high):
@@ -63,7 +63,7 @@ def count(tokens: Tokens, low: int, high: int) -> Count:
 
 
 def duration(reader: Reader, low: int, high: int) -> Read:
-    """A counted unit; a set where an article counts for each: "960 a week"."""
+    """A counted unit; a set where an article counts for each: "40 a week"."""
     tokens = reader.tokens
     if tokens.at(high - 1) == C["time"] and (
         tokens.lower(high - 1) != "period" or tokens.at(low) not in C["a"] + C["the"]
@@ -96,7 +96,7 @@ def duration(reader: Reader, low: int, high: int) -> Read:
         and tokens.at(low) in C["a"] + C["the"]
         and unit > low + 2
     ):
-        low += 1  # "the 46-day battle": the article is the noun's
+        low += 1  # "the 30-day siege": the article is the noun's
     joint = next((at for at in range(low, unit) if tokens.classes[at] in C["or"] + C["to"]), None)
     said = count(tokens, low, high if tokens.at(high - 1) == C["half"] else unit)
     if joint is not None:

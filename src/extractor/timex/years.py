@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractor.timex.expression import Expression
 from extractor.timex.lasting import nth
-from extractor.timex.reader import NUMBERS, SEASONS, Read, Reader, Rule
+from extractor.timex.reader import MONTHS, NUMBERS, SEASONS, Read, Reader, Rule
 from extractor.timex.tokens import CLASSES as C
 
 
@@ -136,6 +136,17 @@ def _first(r: Reader, at: int) -> str:
     return word[:1] if word[:1].islower() else ""
 
 
+def _shortyear(r: Reader, low: int, high: int) -> Read:
+    """ "the summer of '36", "in '45": of the century that the story is in."""
+    tokens, month = r.tokens, r.value(r.has(low, high, MONTHS + SEASONS))
+    digits = tokens.abut(high - 2) and tokens.ends[high - 1] - tokens.starts[high - 1] == 2
+    if not digits or (month is None and tokens.lower(low - 1) not in r.words.BEFORE_YEAR):
+        return None
+    grain = "year" if month is None else "season" if month > 12 else "month"
+    year = f"{tokens.values[high - 1]:02d}"
+    return [r.item("point", low, high, month=month, grain=grain, base="short", value=year)], high
+
+
 def _smallyear(r: Reader, low: int, high: int) -> Read:
     """A year of three digits: only after "in" and the like, and before no noun: "in 843 the empire was divided"."""
     tokens = r.tokens
@@ -180,5 +191,6 @@ def _yearpair(r: Reader, low: int, high: int) -> Read:
 
 
 RULES: dict[str, Rule] = {
+    "shortyear": _shortyear,
 "sy": _sy, "season": _season, "quarter": _quarter, "centuries": _centuries, "decade": _decade, "decadeword": _decadeword, "eras": _eras, "yearword": _yearword, "year": year4, "smallyear": _smallyear, "yearpair": _yearpair,
 }  # fmt: skip

@@ -276,6 +276,7 @@ POSSESSIVES = ("his", "her", "their", "my", "our", "your")
 YEAR_PREFIXES = ("pre", "post", "mid")
 # after which a date is a limit ahead, not where the story is
 LIMITS = ("by", "until", "till", "before")
+PAST_SINCE = ("since",)
 # "it was twelve years before": the years last, they count from nothing
 LASTING_VERBS = ("was", "is", "took", "lasted", "takes")
 # what may count "two years ..." from something, and what needs that something named
