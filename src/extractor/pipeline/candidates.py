@@ -27,6 +27,7 @@ def candidates(span: Span, language: str = "en") -> list[Token]:
         and min(abs(token.i - span.start), abs(token.i - span.end)) <= REACH
         and _may_tell(token, above, w)
         and not _part_of_word(token)
+        and not (token.lower_ in w.LIFE_SPAN and _in_brackets(span))
     ]
 
 

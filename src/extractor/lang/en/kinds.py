@@ -256,6 +256,8 @@ OF_MISSIONS = {
     "shut": "relations_reduced",
 }
 
+# words of a life span in brackets, which is no event of the text: "Ann Lee (born 2 May 1950)"
+LIFE_SPAN = frozenset({"born", "died", "b.", "d."})
 # endings of a relative expression that dates the clause after it
 ANCHORING = (" after", " before")
 
