@@ -2,8 +2,9 @@
 
     python training/events.py ../shared/gold/real/train ../shared/articles
 
-Needs the extra `training` (scikit-learn). Material: hand labels of `train`, nothing else; features are the extractor's own. Prints
-accuracies over folds that keep articles together, then trains on all of `train` and writes the weights. Deterministic.
+Needs scikit-learn, which nothing else here does (`uv pip install scikit-learn`). Material: hand labels of `train`, nothing else; features are the
+extractor's own. Prints the figures of events that folds gave (articles kept together) and their reliability table, then trains on all
+of `train` and writes weights and calibration. Deterministic.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from extractor.pipeline.candidates import candidates, features, is_attribute, is
 from extractor.pipeline.kinds import Setting, lemma_of
 from extractor.pipeline.mention import Mention
 from extractor.pipeline.roles import Part
-from extractor.pipeline.syntax import CLAUSE_VERBS, dep, has_copula, subject, whole
+from extractor.pipeline.syntax import CLAUSE_VERBS, dep, has_copula, sentence, subject, whole
 from extractor.records import Timex
 from extractor.timex import find
 
@@ -51,9 +51,9 @@ def told(
     for timex, trigger, rule, chance in chosen(doc, timexes, setting, language):
         if (trigger.i, timex.edtf) not in out:
             kind = kinds.kind_of(trigger, setting, language)
-            sentence, span = trigger.sent, whole(trigger)
+            stretch, span = sentence(trigger), whole(trigger)
             out[trigger.i, timex.edtf] = Told(
-                timex=timex, kind=kind, sentence=(sentence.start_char, sentence.end_char),
+                timex=timex, kind=kind, sentence=(stretch.start_char, stretch.end_char),
                 trigger=(span.start_char, span.end_char, lemma_of(trigger, language)),
                 parts=roles.parts(doc, trigger, kind, mentions, sides, setting, language),
                 realis=kinds.realis(trigger, language), confidence=round(chance, 3), rule=rule,
@@ -129,6 +129,9 @@ def triggers(span: Span, language: str = "en") -> list[tuple[Token, str]]:
         if is_event_noun(head, w):
             return [(head, "date-noun")]
         token = head
+    if token.pos_ != "VERB" and sentence(token).end > token.sent.end:
+        token = span.doc[token.sent.end].sent.root  # the parse cut the opening date off its sentence
+        return [(token, "date-verb")] if token.pos_ == "VERB" else []
     return [(token, "date-root")] if token.pos_ == "VERB" and not span.start <= token.i < span.end else []
 
 

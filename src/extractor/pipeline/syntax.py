@@ -77,7 +77,8 @@ def sentence(token: Token) -> Span:
 
 
 def _goes_on(doc: Doc, at: int) -> bool:
-    """Whether the text goes on at a token where the parse begins a sentence: in lower case, with a title, or after brackets."""
+    """Whether the text goes on at a token where the parse begins a sentence: in lower case, with a title,
+    after brackets, or after words without a verb."""
     before = at - 1
     while before > 0 and doc[before].text in CLOSING:
         before -= 1
@@ -85,6 +86,8 @@ def _goes_on(doc: Doc, at: int) -> bool:
         return True
     if doc[at].text in ENDS or doc[before].text in ENDS or doc[before].text.endswith("."):
         return False
+    if not any(token.pos_ in CLAUSE_VERBS for token in doc[at - 1].sent):
+        return True  # "On 14 December 1955" | "Laos joined …"
     return doc[at].text[:1].islower() or doc[at].text == "," or doc[at].lower_ in _GOES_ON or doc[at - 1].text == ")"
 
 
