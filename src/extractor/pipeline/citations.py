@@ -42,7 +42,7 @@ def _lines(block: Block, cell: Cell) -> Iterator[tuple[int, int]]:
     for line in block.text[cell.start : cell.end].split("\n"):
         item = ITEM.search(line)
         end = start + (item.start() if item else len(line))
-        if end > start:
+        if end > start or cell.start == cell.end:  # a cell that holds nothing but marks
             yield start, end
         start += len(line) + 1
 
