@@ -37,7 +37,7 @@ def _lines(block: Block, cell: Cell) -> Iterator[tuple[int, int]]:
     """The lines of a cell that are no list items: a mark in an item counts for that item only."""
     start = cell.start
     for line in block.text[cell.start : cell.end].split("\n"):
-        if line and start not in block.items:
+        if start not in block.items and (line or cell.start == cell.end):  # or a cell that holds nothing but marks
             yield start, start + len(line)
         start += len(line) + 1
 
