@@ -34,7 +34,7 @@ def _steps() -> Scores:
 
 
 STEPS = _steps()
-STOPS = frozenset(".!?…;\"”»)]")
+STOPS = frozenset('.!?…;"”»)]')
 LEADS = frozenset(":–—-")
 BULLETS = frozenset("*•")
 DEAR, NEVER = 1e5, -1e9  # more than any sum of scores; more than any number of DEAR arcs
