@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
+import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -35,34 +36,81 @@ from extractor.wikitext import parse
 LANGUAGE = "en"
 
 
-def extract(revision: Revision, nlp: Language | None = None, *, understand: Understand | None = None) -> Extraction:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a block told when it was last read: its dates and, under the names that held then, its events."""
+
+    timexes: list[Timex]
+    impossible: list[tuple[int, int]]
+    anchor: timex.Anchor | None
+    names: bytes = b""
+    told: list[events.Told] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Blocks read before, by all that their reading depends on; `after` takes those that this revision has."""
+
+    before: Mapping[bytes, Known] = field(default_factory=dict)
+    after: dict[bytes, Known] = field(default_factory=dict)
+
+
+def extract(
+    revision: Revision, nlp: Language | None = None, *, understand: Understand | None = None,
+    reading: Callable[[Revision], Article] | None = None, memory: Memory | None = None,
+) -> Extraction:  # fmt: skip
     """Extract the dated events of one revision.
 
-    nlp: a pipeline from `load()`; None loads the shipped one, which for many revisions is better done once. understand: what
-    reads texts in its stead, one Doc for each, such as a cache before it.
+    nlp: a pipeline from `load()`; None loads the shipped one, which for many revisions is better done once. The rest spares
+    work and never changes the result. understand: what reads texts in nlp's stead, one Doc for each, such as a cache before
+    it. reading: what reads the wikitext in `parse`'s stead. memory: what the page's blocks told before.
     """
     if understand is None:
         understand = reader(nlp or pipeline.load())
-    article = parse(revision, LANGUAGE)
+    article = reading(revision) if reading else parse(revision, LANGUAGE)
     names = actors.names_of(article, LANGUAGE)
     findings = list(article.findings)
-    plans: list[Plan] = []
-    anchor: timex.Anchor | None = None
-    for block in article.blocks:
-        if not block.aside:
-            timexes, impossible, anchor = block_dates(block, anchor)
-            findings += [_impossible(block, place) for place in impossible]
-            plans += [plan(block, timexes, names)] if timexes else []
-    docs = read(plans, understand)
     found: list[Event] = []
     dates: list[DateMention] = []
-    for planned in plans:
-        own = [_event(article, planned.block, event) for event in _told(planned, docs, names)]
+    for block, known in _read_blocks(article, names, understand, memory or Memory()):
+        findings += [_impossible(block, place) for place in known.impossible]
+        own = [_event(article, block, event) for event in known.told or ()]
         found += own
-        dates += [_mention(article, planned.block, expression, own) for expression in planned.timexes]
+        dates += [_mention(article, block, expression, own) for expression in known.timexes]
     if article.redirect is None and not dates:
         findings.append(Finding("no_date", "no time expression found", 0, len(revision.text)))
     return Extraction(article, tuple(_numbered(found)), tuple(dates), tuple(findings))
+
+
+def _read_blocks(
+    article: Article, names: actors.Names, understand: Understand, memory: Memory
+) -> Iterator[tuple[Block, Known]]:
+    """Each block of the telling with its dates and events. A block is read without its places, so that they can't matter."""
+    within, anchor = actors.narrowing(names), None
+    blocks = [(block, _placeless(block)) for block in article.blocks if not block.aside]
+    keys, plans = [], dict[bytes, tuple[Plan, actors.Names, bytes]]()
+    for _, bare in blocks:
+        key = _digest((bare, anchor))
+        known = memory.before.get(key) or memory.after.get(key) or Known(*block_dates(bare, anchor))
+        if known.timexes:
+            named = within(bare.text)
+            context = _digest(named)
+            if known.names != context:
+                plans[key] = plan(bare, known.timexes, named), named, context
+        keys.append(key)
+        memory.after[key], anchor = known, known.anchor
+    docs = read((planned for planned, _, _ in plans.values()), understand)
+    for key, (planned, named, context) in plans.items():
+        memory.after[key] = replace(memory.after[key], names=context, told=list(_told(planned, docs, named)))
+    return ((block, memory.after[key]) for (block, _), key in zip(blocks, keys, strict=True))
+
+
+def _placeless(block: Block) -> Block:
+    return replace(block, segments=(), start=0, end=0, marks=(), heading_marks=(), uncited=(), table=None)
+
+
+def _digest(what: object) -> bytes:
+    return hashlib.blake2b(msgspec.msgpack.encode(what), digest_size=16).digest()
 
 
 def extract_many(revisions: Iterable[Revision], nlp: Language | None = None) -> Iterator[Extraction]:
