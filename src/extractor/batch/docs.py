@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any
 
 import msgspec
 import numpy as np
@@ -50,14 +49,16 @@ def unpacked(text: str, data: bytes, vocab: Vocab) -> Doc:
 
 
 class Reader:
-    """`understand` with a cache before the model, which is loaded when a text is met that the cache lacks.
+    """`understand` with a cache before the model, which is loaded when a text is to be understood.
 
-    model: a name for everything that a text's Doc depends on; a part of every key.
+    model: a name for everything that a text's Doc depends on; a part of every key. `asked` counts the texts that were asked for,
+    `read` those that the model had to read.
     """
 
     def __init__(self, load: Callable[[], Language], cache: Cache | None, model: str) -> None:
         """`load` gives the model; without a cache every text is read anew."""
         self._load, self._cache, self._model = load, cache, model
+        self.asked = self.read = 0
 
     @cached_property
     def nlp(self) -> Language:
@@ -66,19 +67,15 @@ class Reader:
 
     def __call__(self, texts: Sequence[str]) -> list[Doc]:
         """A Doc for each text."""
-        if not texts:
-            return []
-        if self._cache is None:
-            return reader(self.nlp)(texts)
         keys = {text: self._key(text) for text in texts}
-        kept = self._cache.get(keys.values())
-        docs: dict[str, Any] = {
-            text: unpacked(text, kept[key], self.nlp.vocab) for text, key in keys.items() if key in kept
-        }
+        kept = self._cache.get(keys.values()) if self._cache and keys else {}
+        docs = {text: unpacked(text, kept[key], self.nlp.vocab) for text, key in keys.items() if key in kept}
         unread = [text for text in keys if text not in docs]
-        fresh = dict(zip(unread, reader(self.nlp)(unread), strict=True))
-        self._cache.put({keys[text]: packed(doc) for text, doc in fresh.items()})
-        docs |= fresh
+        self.asked, self.read = self.asked + len(keys), self.read + len(unread)
+        if unread:
+            docs |= dict(zip(unread, reader(self.nlp)(unread), strict=True))
+        if unread and self._cache:
+            self._cache.put({keys[text]: packed(docs[text]) for text in unread})
         return [docs[text] for text in texts]
 
     def _key(self, text: str) -> bytes:
