@@ -1,7 +1,7 @@
 """Which event of a new revision is which of the old one, and what was changed in it. Pure.
 
-Events are paired as the evaluation pairs them with labels, one to one for the greatest total likeness, in three rounds: those that
-are told in the same words, those of the same sentence, then those that can be recognised though the sentence was reworded.
+Events are paired as the evaluation pairs them with labels, one to one for the greatest total likeness, in rounds: those that are
+told in the same words, those of the same sentence, then those that can be recognised though the sentence was reworded.
 An event that no pairing finds, but that was told in the same words before (an article blanked and restored), has its old id back.
 """
 
@@ -47,7 +47,7 @@ def words_of(event: Event) -> str:
 
 def follow(before: Sequence[Event], after: Sequence[Event]) -> dict[int, int]:
     """Pairs the events of two states: index in `after` → index in `before`."""
-    pairs: dict[int, int] = {}
+    pairs = _unchanged(before, after)
     for key, alike in ((words_of, _likeness), (_sentence, _of_one_sentence), (_anything, _recognised)):
         old, new = _groups(before, pairs.values(), key), _groups(after, pairs.keys(), key)
         for name in new.keys() & old.keys():
@@ -55,6 +55,12 @@ def follow(before: Sequence[Event], after: Sequence[Event]) -> dict[int, int]:
             found = assign([after[at] for at in ones], [before[at] for at in others], alike)
             pairs |= {ones[one]: others[other] for one, other in found}
     return pairs
+
+
+def _unchanged(before: Sequence[Event], after: Sequence[Event]) -> dict[int, int]:
+    """Pairs of events that differ in nothing that is told of a change, equal ones in their order."""
+    old, new = _groups(before, (), _everything), _groups(after, (), _everything)
+    return {at: was for key, places in new.items() for at, was in zip(places, old.get(key, []), strict=False)}
 
 
 def identified(
@@ -165,6 +171,10 @@ def _groups(
         if at not in done:
             out[key(event)].append(at)
     return out
+
+
+def _everything(event: Event) -> Hashable:
+    return words_of(event), event.date.edtf, _kind(event), _actors(event), event.section
 
 
 def _sentence(event: Event) -> Hashable:

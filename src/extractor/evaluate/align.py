@@ -113,10 +113,12 @@ def assign(ones: Sequence[One], others: Sequence[Other], alike: Callable[[One, O
 
     alike: how alike two are, above 0; 0 where they may not pair.
     """
-    from scipy.optimize import linear_sum_assignment
-
     if not ones or not others:
         return []
+    if len(ones) == len(others) == 1:
+        return [(0, 0)] if alike(ones[0], others[0]) > 0 else []
+    from scipy.optimize import linear_sum_assignment
+
     cost = [[-alike(one, other) for other in others] for one in ones]
     return [
         (int(row), int(column))

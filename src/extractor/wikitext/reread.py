@@ -171,8 +171,8 @@ def _with_line(block: Block, start: int, edit: Edit, old: Article, new: Article)
         block,
         text=block.text[:start] + now.text + block.text[stop:],
         segments=_joined([*before, *middle, *(_segment(item, by, edit.by) for item in after)]),
-        start=min(block.start, now.start + edit.start) if block.start >= edit.start else block.start,
-        end=edit.ended(block.end),
+        start=now.start + edit.start if was.start + edit.start == block.start else block.start,
+        end=now.end + edit.start if was.end + edit.start == block.end else edit.ended(block.end),
         links=tuple(
             sorted(
                 [*(_at(item, start) for item in now.links)]
