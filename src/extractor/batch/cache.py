@@ -102,7 +102,7 @@ class Cache:
 
     def _shrink(self) -> None:
         """Delete entries, those used longest ago first, until the data take no more than is allowed."""
-        oldest = "DELETE FROM entry WHERE rowid IN (SELECT rowid FROM entry ORDER BY used, rowid LIMIT 100)"
+        oldest = "DELETE FROM entry WHERE rowid IN (SELECT rowid FROM entry ORDER BY used, rowid LIMIT (SELECT count(*) / 20 + 1 FROM entry))"
         while self._taken() > self._largest and self._database.execute(oldest).rowcount:
             pass
 
