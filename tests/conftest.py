@@ -1,8 +1,10 @@
+import sys
 from pathlib import Path
 
 import pytest
 
 import extractor
+from extractor import cli
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -25,3 +27,15 @@ def seed():
     from extractor.sources import read
 
     return read(next((ROOT / "corpus").glob("*.wikitext")))
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    def call(*arguments):
+        monkeypatch.setattr(sys, "argv", ["extractor", *map(str, arguments)])
+        with pytest.raises(SystemExit) as stop:
+            cli.main()
+        shown = capsys.readouterr()
+        return stop.value.code or 0, shown.out, " ".join(shown.err.split())
+
+    return call

@@ -1,26 +1,13 @@
 import json
 import re
-import sys
 
-import pytest
+import stamina
 
 import extractor
 from extractor import cli, tables
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-
-
-@pytest.fixture
-def run(monkeypatch, capsys):
-    def call(*arguments):
-        monkeypatch.setattr(sys, "argv", ["extractor", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stop:
-            cli.main()
-        shown = capsys.readouterr()
-        return stop.value.code or 0, shown.out, " ".join(shown.err.split())
-
-    return call
 
 
 def test_extract_writes_the_tables_and_a_summary(run, tmp_path):
@@ -46,9 +33,14 @@ def test_bad_articles_are_listed_and_the_rest_goes_on(run, tmp_path):
     assert len((tmp_path / "out/events.jsonl").read_text().splitlines()) >= 1
 
 
-def test_wrong_usage_is_one_line_and_exit_code_2(run, tmp_path):
+def test_wrong_usage_is_one_line_and_exit_code_2(run, tmp_path, monkeypatch):
+    monkeypatch.delenv("EXTRACTOR_CONTACT", raising=False)
+    monkeypatch.setenv("EXTRACTOR_CACHE", str(tmp_path / "cache"))
     for arguments in (
         ("extract", tmp_path / "none"),
+        ("extract", "Laos", "--wiki", "en.wikipedia.org"),
+        ("extract", "Laos", "--wiki", "en.wikipedia.org/wiki/Laos", "--contact", "me@example.org"),
+        ("extract", "--category", "Laos"),
         ("parse", tmp_path / "none"),
         ("dates", tmp_path / "none"),
         ("evaluate", tmp_path, tmp_path / "none"),
@@ -57,6 +49,16 @@ def test_wrong_usage_is_one_line_and_exit_code_2(run, tmp_path):
         assert (code, out) == (2, "")
         assert err.startswith("extractor: ")
     assert run("nonsense")[0] == 2
+
+
+def test_why_it_waits_is_told_and_a_wiki_that_is_down_leaves_the_tables(run, tmp_path):
+    arguments = ("--wiki", "http://127.0.0.1:9/api.php", "--contact", "me@example.org", "--cache", tmp_path)
+    with stamina.set_testing(True, attempts=2, cap=True):
+        code, _, err = run("extract", "Laos", *arguments, "--out", tmp_path / "out")
+    assert code == 1
+    assert "asking again in 0 s: http://127.0.0.1:9/api.php: ConnectError" in err
+    assert "failed: Laos: http://127.0.0.1:9/api.php: ConnectError" in err
+    assert not (tmp_path / "out").exists()
 
 
 def test_an_article_of_five_megabytes_is_read(run, tmp_path):

@@ -3,31 +3,49 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.progress import Progress
+from rich.progress import Progress, track
 from rich.table import Table
 
 from extractor.cli.app import Model, app, people
-from extractor.errors import ExtractorError
+from extractor.cli.wiki import CACHE, Address, Cache, Category, Contact, Depth, Listed, connect, titles
+from extractor.errors import ExtractorError, SourceError
 from extractor.records import Extraction, Failure, Revision
+
+if TYPE_CHECKING:
+    from extractor.sources import Wiki
 
 
 @app.command()
 def extract(
-    sources: Annotated[list[Path] | None, typer.Argument(help="Wikitext files or folders of them.")] = None,
+    sources: Annotated[
+        list[str] | None, typer.Argument(help="Wikitext files, folders of them or, with --wiki, titles of its pages.")
+    ] = None,
     out: Annotated[Path, typer.Option(help="Folder for the tables.")] = Path("outputs"),
     model: Model = None,
+    wiki: Address = None,
+    contact: Contact = "",
+    listed: Listed = None,
+    category: Category = None,
+    depth: Depth = 0,
+    cache: Cache = CACHE,
 ) -> None:
-    """Extract dated events: files and folders → events, actors, citations and dates as JSON Lines, CSV and Parquet."""
-    from extractor import sources as rooms
+    """Extract dated events: files, folders and page titles → events and the other tables as JSON Lines, CSV and Parquet."""
     from extractor.export import FORMATS
     from extractor.extract import extract as extract_one
     from extractor.pipeline import load
 
-    given = list(rooms.revisions(sources or [Path("corpus")]))
+    if wiki:
+        with connect(wiki, contact, cache) as client:
+            given = _fetched(client, sources or [], listed, category, depth)
+    elif listed or category:
+        raise SourceError("--list and --category name pages of a wiki: say which with --wiki")
+    else:
+        given = list(_read(sources or ["corpus"]))
     failures = [item for item in given if isinstance(item, Failure)]
     nlp = load(model)
     done: list[Extraction] = []
@@ -40,10 +58,33 @@ def extract(
                 except (ExtractorError, ValueError, RecursionError, MemoryError) as error:
                     failures.append(Failure(item.slug, f"{type(error).__name__}: {error}"))
             progress.advance(task)
-    for write in FORMATS.values():
-        write(done, out)
+    if done or not failures:  # a wiki that is down leaves the last run's tables as they were
+        for write in FORMATS.values():
+            write(done, out)
     _summary(done, failures, out)
     raise typer.Exit(1 if failures else 0)
+
+
+def _fetched(
+    wiki: Wiki, sources: list[str], listed: Path | None, category: str | None, depth: int
+) -> list[Revision | Failure]:
+    """The revisions in files, and the current ones of the pages of a wiki. A source that is no path is a title."""
+    from extractor.sources import revisions
+
+    paths = [Path(source) for source in sources if Path(source).exists()]
+    pages = titles(wiki, [source for source in sources if not Path(source).exists()], listed, category, depth)
+    current = wiki.current(titles=pages)
+    shown = track(current, "fetching", len(pages), console=people, transient=True, disable=not people.is_terminal)
+    return [*revisions(paths), *shown]
+
+
+def _read(sources: list[str]) -> Iterator[Revision | Failure]:
+    from extractor.sources import revisions
+
+    for source in sources:
+        if not Path(source).exists():
+            raise SourceError(f"{source}: no such file or folder; if it is a page's title, name its wiki with --wiki")
+    return revisions([Path(source) for source in sources])
 
 
 def _summary(done: list[Extraction], failures: list[Failure], out: Path) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import unicodedata
 from urllib.parse import unquote
 
-import msgspec
-
 from extractor.records import Failure, PageState, RecentChange, Revision
 from extractor.sources.forms import Change, LogParams, Page, Query, RevisionForm
 
@@ -32,10 +30,9 @@ def states(wiki: str, titles: list[str], query: Query) -> list[PageState | Failu
     }
 
     def one(requested: str) -> PageState | Failure:
-        title = plain(requested)
+        title = written.get(plain(requested), plain(requested))
         if not title:
             return PageState(wiki, requested, requested, "invalid")
-        title = written.get(title, title)
         path = [converted.get(title, title)]
         while path[-1] in redirects:
             path.append(redirects[path[-1]])
@@ -91,7 +88,7 @@ def revision(wiki: str, index: str, page: Page, form: RevisionForm) -> Revision 
 def change(form: Change) -> RecentChange:
     """One line of the recent changes."""
     action = f"{form.logtype}/{form.logaction}" if form.logtype else None
-    target = msgspec.json.decode(form.logparams, type=LogParams).target_title if form.logtype == "move" else None
+    target = form.logparams.target_title if isinstance(form.logparams, LogParams) else None
     return RecentChange(
         form.timestamp, form.type, form.title, form.pageid or None, form.revid or None, action, target, form.comment
     )

@@ -110,7 +110,7 @@ class Wiki:
 
         A revision has the title and QID that its page had when it was fetched.
         """
-        yield from self._each(revision_ids, self._texts)
+        yield from self._each(revision_ids, self._texts, "revision")
 
     def current(self, *, titles: Iterable[str] = (), page_ids: Iterable[int] = ()) -> Iterator[Revision | Failure]:
         """The current revision of each page, once, where redirects lead to; a page that isn't there is a Failure."""
@@ -133,7 +133,7 @@ class Wiki:
         which: Fields = {"titles": title, "redirects": 1} if title is not None else {"pageids": page_id or 0}
         start = {"rvstart": since} if since else {}
         fields: Fields = {"prop": "revisions", "rvprop": "ids", "rvdir": "newer", "rvlimit": "max"}
-        name = answers.slug(title) if title is not None else f"page_{page_id}"
+        name = _name(title if title is not None else page_id or 0, "page")
         try:
             found = merged(self._continued(**which, **start, **fields)).pages
         except UnansweredError as error:
@@ -147,7 +147,7 @@ class Wiki:
     def category(self, name: str, depth: int = 0) -> Iterator[str]:
         """Titles of the articles in a category and, `depth` levels down, its subcategories; each once, nearest first.
 
-        Raises WikiError where there are none, or where the wiki stops answering on the way.
+        Raises WikiError where there are none, or where the wiki stops answering on the way: take it whole before acting on it.
         """
         top = name if ":" in name else f"Category:{name}"
         waiting, categories, titles = deque([(top, depth)]), {top}, set[str]()
@@ -169,7 +169,7 @@ class Wiki:
         """Edits, moves, deletions, restorations and other logged actions on articles since a time, oldest first.
 
         A wiki keeps these for some weeks (Wikimedia's: 30 days). Raises WikiError where its list begins after `since`, for
-        then changes would be missed, and where it stops answering on the way.
+        then changes would be missed, and where it stops answering on the way: take it whole before acting on it.
         """
         whole: Fields = {"list": "recentchanges", "rcdir": "newer"}
         oldest = next(self._continued(**whole, rcprop="timestamp", rclimit=1)).recentchanges
@@ -197,7 +197,9 @@ class Wiki:
             f"{self._session.address}: the answer goes on without an end; last asked to continue at {following}"
         )
 
-    def _each(self, keys: Iterable[Key], ask: Callable[[list[Key]], list[Told]]) -> Iterator[Told | Failure]:
+    def _each(
+        self, keys: Iterable[Key], ask: Callable[[list[Key]], list[Told]], noun: str = "page"
+    ) -> Iterator[Told | Failure]:
         """`ask` for fifty keys at a time; where no answer comes, one by one, so that one bad page costs only itself."""
         silence, reason = 0, ""
         for batch in _batches(keys):
@@ -206,7 +208,7 @@ class Wiki:
                 asked = waiting.popleft()
                 if silence == SILENCE:
                     yield from (
-                        Failure(_name(key), f"not asked for, the wiki does not answer; {reason}") for key in asked
+                        Failure(_name(key, noun), f"not asked for, the wiki does not answer; {reason}") for key in asked
                     )
                     continue
                 try:
@@ -216,7 +218,7 @@ class Wiki:
                     if len(asked) > 1:
                         waiting.extend([key] for key in asked)
                     else:
-                        yield Failure(_name(asked[0]), reason)
+                        yield Failure(_name(asked[0], noun), reason)
                     continue
                 silence = 0
                 yield from told
@@ -249,7 +251,7 @@ class Wiki:
     def _state_by_id(self, page_id: int, page: Page | None, led: dict[str, PageState | Failure]) -> PageState | Failure:
         requested = str(page_id)
         if page is None:
-            return Failure(_name(page_id), f"{self.name}: the answer does not tell of page {page_id}")
+            return Failure(_name(page_id, "page"), f"{self.name}: the answer does not tell of page {page_id}")
         if page.missing:
             return PageState(self.name, requested, "", "missing")
         if not page.redirect:
@@ -264,8 +266,8 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
-def _name(key: str | int) -> str:
-    return answers.slug(key) if isinstance(key, str) else f"id_{key}"
+def _name(key: str | int, noun: str) -> str:
+    return answers.slug(key) if isinstance(key, str) else f"{noun}_{key}"
 
 
 def _absent(state: PageState) -> Failure:

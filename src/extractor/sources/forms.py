@@ -79,7 +79,7 @@ class LogParams(msgspec.Struct):
 
 
 class Change(msgspec.Struct):
-    """A line of the recent changes. `logparams` has many forms, of which the move's is read."""
+    """A line of the recent changes."""
 
     type: str
     title: str = ""
@@ -89,7 +89,7 @@ class Change(msgspec.Struct):
     comment: str | None = None
     logtype: str = ""
     logaction: str = ""
-    logparams: msgspec.Raw = msgspec.Raw(b"{}")
+    logparams: LogParams | list[object] | None = None
 
 
 class Query(msgspec.Struct):
@@ -125,7 +125,7 @@ def decode(body: bytes, address: str, after: float | None = None) -> Answer:
     """An answer's bytes read. UnansweredError where they are no sound answer; WikiError where the API says no for good."""
     try:
         answer = msgspec.json.decode(body, type=Answer)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         seen = body[:40].decode("utf-8", "replace")
         raise UnansweredError(f"{address}: not an API's answer ({error}): {seen!r}; is it an api.php?") from error
     if answer.error and answer.error.code.startswith(PASSING):
@@ -147,6 +147,7 @@ def merged(queries: Iterable[Query]) -> Query:
                 known.revisions = known.revisions + page.revisions
                 known.pageprops = known.pageprops | page.pageprops
                 known.protection = known.protection or page.protection
+                known.redirect = known.redirect or page.redirect
         whole.normalized += query.normalized
         whole.converted += query.converted
         whole.redirects += query.redirects

@@ -50,7 +50,7 @@ def _table(path: Path, text: str) -> Iterator[str]:
     try:
         yield from (row[column] or "" for row in rows)
     except csv.Error as error:
-        raise SourceError(f"{path}:{rows.line_num}: not {path.suffix[1:].upper()}: {error}") from error
+        raise SourceError(f"{path}:{rows.reader.line_num}: not {path.suffix[1:].upper()}: {error}") from error
 
 
 def _json(path: Path, line: int, text: str) -> object:

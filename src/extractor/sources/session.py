@@ -22,7 +22,8 @@ from extractor.sources.forms import Answer, decode
 
 TRIES = 5
 LONGEST_WAIT = 300.0  # seconds; a wiki that asks for more is not waited for
-TIME_LIMIT = 120.0  # seconds for one answer, from the question to its last byte
+TIME_LIMIT = 120.0  # seconds for one answer, from the question to its last byte; looked at with each piece of the body
+QUIET_LIMIT = 30.0  # seconds without a byte
 SIZE_LIMIT = 64 * 2**20  # bytes of one answer, unpacked; MediaWiki's own limit is 12 MiB
 LONGEST_QUERY = 4000  # bytes in an address; what is longer is posted
 
@@ -45,7 +46,7 @@ class Session:
         self._clock = clock
         self._client = httpx.Client(
             headers={"User-Agent": _agent(contact), "Accept-Encoding": "gzip", "Promise-Non-Write-API-Action": "true"},
-            timeout=30,
+            timeout=QUIET_LIMIT,
             follow_redirects=True,
             max_redirects=5,
             transport=transport,
@@ -93,10 +94,15 @@ def backoff(error: Exception) -> bool | float:
 
 
 def _address(given: str) -> str:
-    """An api.php's address; a bare host is read as one of Wikimedia's."""
-    address = given if "://" in given else f"https://{given}/w/api.php"
+    """An api.php's address, without a password (it would show in permalinks); a bare host is one of Wikimedia's."""
+    address = given if "/" in given else f"https://{given}/w/api.php"
     parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.netloc or not parts.path.endswith(".php"):
+    if (
+        parts.scheme not in ("http", "https")
+        or not parts.netloc
+        or "@" in parts.netloc
+        or not parts.path.endswith(".php")
+    ):
         raise WikiError(f"{given}: not a wiki's API; give its address, such as https://en.wikipedia.org/w/api.php")
     return address
 

@@ -10,11 +10,11 @@ import hashlib
 import sqlite3
 import zlib
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
+from extractor.errors import SourceError
 from extractor.records import Revision
 
 LARGEST = 2**30  # bytes; the oldest entries make room
@@ -27,11 +27,13 @@ class RevisionStore:
     def __init__(self, path: Path, largest: int = LARGEST) -> None:
         """The store in the file `path`, whose folder is made; its data take up to `largest` bytes."""
         self._path, self._largest = path, largest
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            self._database = self._open()
-        except sqlite3.DatabaseError:
-            self._set_aside()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._database = self._opened()
+        except (OSError, sqlite3.OperationalError) as error:
+            raise SourceError(
+                f"{path}: can't keep revisions there: {error}; choose another folder (--cache)"
+            ) from error
 
     def get(self, wiki: str, revision_ids: Iterable[int]) -> dict[int, Revision]:
         """Those of the revisions that are stored and sound."""
@@ -54,24 +56,23 @@ class RevisionStore:
         """Let the file go."""
         self._database.close()
 
-    def _open(self) -> sqlite3.Connection:
-        database = sqlite3.connect(self._path, timeout=10)
+    def _opened(self) -> sqlite3.Connection:
+        """The database; a file that is none is kept under another name and begun anew."""
         try:
-            database.execute("PRAGMA journal_mode=WAL")
-            database.execute(SCHEMA)
-        except sqlite3.DatabaseError:
-            database.close()
+            return _connected(self._path)
+        except sqlite3.OperationalError:
             raise
-        return database
+        except sqlite3.DatabaseError:
+            self._path.replace(self._path.with_name(f"{self._path.name}.damaged"))
+            return _connected(self._path)
 
     def _set_aside(self) -> None:
-        """Keep the damaged file under another name and begin a new one."""
-        with suppress(AttributeError):
-            self._database.close()
+        """Give up a file that proved damaged, and begin anew."""
+        self._database.close()
         for ending in ("-wal", "-shm"):
             self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
-        self._path.replace(self._path.with_name(self._path.name + ".damaged"))
-        self._database = self._open()
+        self._path.replace(self._path.with_name(f"{self._path.name}.damaged"))
+        self._database = self._opened()
 
     def _row(self, wiki: str, number: int) -> Revision | None:
         query = "SELECT digest, data FROM revision WHERE wiki = ? AND id = ?"
@@ -98,12 +99,27 @@ class RevisionStore:
         return int((pages - free) * size)
 
 
+def _connected(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(path, timeout=10)
+    try:
+        database.execute("PRAGMA journal_mode=WAL")
+        database.execute(SCHEMA)
+    except sqlite3.DatabaseError:
+        database.close()
+        raise
+    return database
+
+
 def _packed(revision: Revision) -> tuple[str, int | None, bytes, bytes]:
     data = zlib.compress(msgspec.json.encode(revision))
     return revision.wiki, revision.revision_id, hashlib.sha256(data).digest(), data
 
 
 def _unpacked(digest: bytes, data: bytes) -> Revision | None:
+    """The revision in a row; None where the row is damaged or was written by a version with another record."""
     if hashlib.sha256(data).digest() != digest:
         return None
-    return msgspec.json.decode(zlib.decompress(data), type=Revision)
+    try:
+        return msgspec.json.decode(zlib.decompress(data), type=Revision)
+    except msgspec.ValidationError:
+        return None
