@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,8 @@ import msgspec
 import typer
 from rich.progress import Progress
 
-from extractor.cli.app import Model, app, people, there
+from extractor.cli.app import Model, app, people
+from extractor.cli.wiki import CACHE, Address, Cache, Category, Contact, Depth, Listed, connect, titles
 from extractor.errors import ExtractorError, LedgerError
 from extractor.records import Change, Extraction, Revision
 
@@ -25,42 +26,33 @@ if TYPE_CHECKING:
     from extractor.sources import Folder, Wiki
 
 LEDGER = Path("ledger.sqlite")
+BLOCKS = "blocks.sqlite"
 OVERLAP = timedelta(minutes=10)  # a wiki's clock and its replicas may lag behind ours
 File = Annotated[Path, typer.Option("--ledger", help="File that keeps pages, events and their history.")]
 Workers = Annotated[int, typer.Option(help="Worker processes.", min=1)]
-Keep = Annotated[
-    Path | None,
-    typer.Option("--cache", help="Folder of the block cache and the revisions fetched; default: beside the ledger."),
-]
 
 
 @app.command()
 def update(
     title: Annotated[list[str] | None, typer.Option(help="Title of an article; may be given again.")] = None,
-    category: Annotated[list[str] | None, typer.Option(help="Articles of a category.")] = None,
-    depth: Annotated[int, typer.Option(help="Levels of subcategories to go down.", min=0)] = 0,
-    titles: Annotated[
-        Path | None, typer.Option("--list", help="File of titles: one a line, CSV, TSV or JSON (PetScan).")
-    ] = None,
+    category: Category = None,
+    depth: Depth = 0,
+    listed: Listed = None,
     since: Annotated[
         str | None,
         typer.Option(
             help='Ask only for pages that changed since a time (ISO 8601, UTC) or since the "last" whole run.'
         ),
     ] = None,
-    wiki: Annotated[
-        str, typer.Option(help="Address of the wiki's api.php, or a host of Wikimedia's.")
-    ] = "en.wikipedia.org",
-    contact: Annotated[
-        str, typer.Option(envvar="EXTRACTOR_CONTACT", help="Your e-mail address or page, for the wiki's operators.")
-    ] = "",
+    address: Address = "en.wikipedia.org",
+    contact: Contact = "",
     folder: Annotated[Path | None, typer.Option(help="A folder of revisions in the wiki's stead.")] = None,
     all_revisions: Annotated[
         bool, typer.Option("--all-revisions", help="Take each revision since the last seen, not only the current.")
     ] = False,
     ledger: File = LEDGER,
     out: Annotated[Path | None, typer.Option(help="Folder for the tables; without it none are written.")] = None,
-    cache: Keep = None,
+    cache: Cache = CACHE,
     workers: Workers = 1,
     model: Model = None,
 ) -> None:
@@ -68,25 +60,14 @@ def update(
 
     Exit codes: 0 done; 1 some pages failed, the rest is done, the next run tries them again; 2 nothing could be done.
     """
-    from extractor import batch, sources
+    from extractor import batch
 
-    now = datetime.now(UTC)
-    store = cache or ledger.with_suffix(".cache")
-    recipe = batch.recipe(model)
-    worker = partial(batch.Worker, recipe, model=model, cache=store / "blocks.sqlite")
-    with _wiki(wiki, contact, folder, store) as pages, batch.ledger(ledger, write=True) as book:
-        named = [*(title or ()), *(sources.titles(there(titles)) if titles else ())]
-        if category and isinstance(pages, sources.Folder):
-            raise ExtractorError("--category: a folder has no categories; name pages with --title or --list")
-        if not isinstance(pages, sources.Folder):
-            named += [member for name in category or () for member in pages.category(name, depth)]
-        recent = None
-        if since is not None:
-            at = book.last_run(pages.name) if since == "last" else since
-            recent = _recent(pages, at, {(seen.title, seen.page_id) for seen in book.seen()}) if at else None
-        given = named if title or category or titles else None
-        order = batch.Order(recipe.whole, _stamp(now), given, recent, all_revisions, workers)
-        summary = _run(pages, book, worker, order)
+    now, recipe = datetime.now(UTC), batch.recipe(model)
+    make = partial(batch.Worker, recipe, model=model, cache=cache.expanduser() / BLOCKS)
+    with _pages(address, contact, cache, folder) as pages, batch.ledger(ledger, write=True) as book:
+        named = _named(pages, title or [], listed, category, depth)
+        order = batch.Order(recipe.whole, _stamp(now), named, _recent(pages, book, since), all_revisions, workers)
+        summary = _run(pages, book, make, order)
         if out is not None:
             _write(book.current(), out)
     _say(summary, out)
@@ -146,7 +127,7 @@ def history(
             )
         for first, last in stretches:
             people.print(
-                f"told from {_named(first)} {f'to {_named(last)}' if last else 'until now'}",
+                f"told from {_revision(first)} {f'to {_revision(last)}' if last else 'until now'}",
                 markup=False,
                 highlight=False,
             )
@@ -158,7 +139,7 @@ def history(
 def rebuild(
     source: Annotated[Path, typer.Argument(help="The ledger whose revisions are told anew.")],
     ledger: File = LEDGER,
-    cache: Keep = None,
+    cache: Cache = CACHE,
     workers: Workers = 1,
     model: Model = None,
 ) -> None:
@@ -168,8 +149,7 @@ def rebuild(
     if ledger.exists():
         raise LedgerError(f"{ledger}: there already; name a new file with --ledger")
     recipe = batch.recipe(model)
-    store = cache or ledger.with_suffix(".cache")
-    worker = partial(batch.Worker, recipe, model=model, cache=store / "blocks.sqlite")
+    worker = partial(batch.Worker, recipe, model=model, cache=cache.expanduser() / BLOCKS)
     with batch.ledger(source) as old, batch.ledger(ledger, write=True) as new:
         failures = batch.rebuild(old, new, worker, recipe.whole, workers)
     for failure in failures:
@@ -178,26 +158,40 @@ def rebuild(
 
 
 @contextmanager
-def _wiki(address: str, contact: str, folder: Path | None, store: Path) -> Iterator[Wiki | Folder]:
+def _pages(address: str | None, contact: str, cache: Path, folder: Path | None) -> Iterator[Wiki | Folder]:
     from extractor import sources
 
-    with (
-        nullcontext(sources.Folder(folder)) if folder else sources.Wiki(address, contact=contact, cache=store) as pages
-    ):
-        yield pages
+    if folder:
+        yield sources.Folder(folder)
+        return
+    with connect(address or "en.wikipedia.org", contact, cache) as wiki:
+        yield wiki
 
 
-def _recent(pages: Wiki | Folder, since: str, known: set[tuple[str, int]]) -> frozenset[int] | None:
-    """Ids of the known pages that a wiki's recent changes name."""
+def _named(
+    pages: Wiki | Folder, title: list[str], listed: Path | None, category: str | None, depth: int
+) -> list[str] | None:
+    """The titles that are asked for; None where none are named, for all of the ledger."""
     from extractor import sources
 
     if isinstance(pages, sources.Folder):
+        if category:
+            raise ExtractorError("--category: a folder has no categories; name pages with --title or --list")
+        return [*title, *(sources.titles(listed) if listed else ())] or None
+    return titles(pages, title, listed, category, depth) or None
+
+
+def _recent(pages: Wiki | Folder, book: Ledger, since: str | None) -> frozenset[int] | None:
+    """Ids of the ledger's pages that a wiki's recent changes name; None where all are to be asked for."""
+    from extractor import sources
+
+    since = book.last_run(pages.name) if since == "last" else since
+    if since is None or isinstance(pages, sources.Folder):
         return None
-    begin = _stamp(_day(since) - OVERLAP)
-    lines = list(pages.recent_changes(begin))
-    titles = {name for line in lines for name in (line.title, line.target) if name}
+    lines = list(pages.recent_changes(_stamp(_day(since) - OVERLAP)))
+    touched = {name for line in lines for name in (line.title, line.target) if name}
     ids = {line.page_id for line in lines}
-    return frozenset(page_id for title, page_id in known if title in titles or page_id in ids)
+    return frozenset(seen.page_id for seen in book.seen() if seen.title in touched or seen.page_id in ids)
 
 
 def _run(pages: Pages, book: Ledger, worker: partial[Worker], order: Order) -> Summary:
@@ -249,7 +243,7 @@ def _json(record: object) -> str:
     return msgspec.json.encode(record).decode() + "\n"
 
 
-def _named(revision: Revision) -> str:
+def _revision(revision: Revision) -> str:
     return f"{revision.slug} {revision.revision_id} of {revision.timestamp or 'an unknown day'}"
 
 

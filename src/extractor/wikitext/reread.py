@@ -112,7 +112,8 @@ def _structure(line: str) -> list[str]:
 def _alone(line: str) -> Article | None:
     """A line read by itself, if it is one run of words."""
     article = parse(Revision("", "", line))
-    plain = len(article.blocks) == 1 and article.blocks[0].kind == "paragraph" and not article.findings
+    sound = all(finding.code == "undefined_note" for finding in article.findings)  # a note may be defined elsewhere
+    plain = sound and len(article.blocks) == 1 and article.blocks[0].kind == "paragraph"
     return article if plain and not article.blocks[0].aside else None
 
 
@@ -142,6 +143,7 @@ def _with_line(block: Block, start: int, edit: Edit, old: Article, new: Article)
     stop, by = start + len(was.text), len(now.text) - len(was.text)
     inside = [mark for mark in block.marks if edit.start <= mark.start < edit.end]
     links = [link for link in block.links if start <= link.start and link.end <= stop]
+    doubted = [place + start for place in was.uncited]
     header = any(cell.header and cell.start <= start <= cell.end for cell in block.cells)
     if (
         header
@@ -151,7 +153,8 @@ def _with_line(block: Block, start: int, edit: Edit, old: Article, new: Article)
         != [(mark.position + start, mark.start + edit.start, mark.end + edit.start) for mark in was.marks]
         or [old.revision.text[mark.start : mark.end] for mark in was.marks]
         != [new.revision.text[mark.start : mark.end] for mark in now.marks]
-        or [place for place in block.uncited if start <= place <= stop] != [place + start for place in was.uncited]
+        or not set(doubted) <= set(block.uncited)
+        or any(start <= place <= stop for place in block.uncited if place not in doubted)
         or [replace(note, start=0, end=0) for note in old.references]
         != [replace(note, start=0, end=0) for note in new.references]
     ):
@@ -182,9 +185,7 @@ def _with_line(block: Block, start: int, edit: Edit, old: Article, new: Article)
         ),
         marks=tuple(sorted([*marks, *rest], key=lambda mark: mark.start)),
         cells=tuple(replace(cell, start=moved(cell.start) if cell.start > start else cell.start, end=moved(cell.end)) for cell in block.cells),
-        uncited=tuple(
-            sorted([place + start for place in now.uncited] + [moved(place) for place in block.uncited if not start <= place <= stop])
-        ),
+        uncited=tuple(sorted([place + start for place in now.uncited] + [moved(place) for place in block.uncited if place not in doubted])),
     )  # fmt: skip
 
 
