@@ -198,7 +198,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One note: its rendered key, its place, and what its citation says. Absent fields are empty or None."""
+    """One note: its rendered key, its place, and what its citation says; or a full work cited beside. Absent fields are empty.
+
+    part: note; further (another full citation in the note `key`); listed (a work in a bibliography, `key` empty). Dates are
+    EDTF. `isbn` has 13 digits, `doi` is in lower case, `issn` NNNN-NNNC; what fails its check stays as given and is among
+    `problems` ("isbn: 0-306-40615-3"). `url_status`: dead, live, unfit, usurped, deviated or unsaid. `urls`: every
+    address but archived copies. `ids`: other identifiers as scheme:value. `anchor`: what short notes point at (CITEREFRoss1990),
+    `cites`: the anchors that this one points at.
+    """
 
     key: str
     group: str
@@ -222,11 +229,34 @@ class Reference:
     isbn: str = ""
     issn: str = ""
     text: str = ""
+    part: str = "note"
+    editors: tuple[str, ...] = ()
+    translators: tuple[str, ...] = ()
+    chapter: str = ""
+    trans_title: str = ""
+    original: str = ""
+    volume: str = ""
+    issue: str = ""
+    edition: str = ""
+    series: str = ""
+    place: str = ""
+    agency: str = ""
+    via: str = ""
+    chapter_url: str = ""
+    url_status: str = ""
+    urls: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    anchor: str = ""
+    cites: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A revision as read: sections, blocks in reading order, reference marks in page order, notes, findings."""
+    """A revision as read: sections, blocks in reading order, reference marks in page order, notes, findings.
+
+    `works`: full citations beside the notes' first ones, see `Reference.part`.
+    """
 
     revision: Revision
     sections: tuple[Section, ...]
@@ -235,6 +265,7 @@ class Article:
     references: tuple[Reference, ...]
     findings: tuple[Finding, ...] = ()
     redirect: str | None = None
+    works: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,28 +85,48 @@ end | integer | end, exclusive
     ),
     "citations": _columns(
         """article_slug | string | the article
-key | string | number that the rendered article shows, with its group if any
+key | string | number that the rendered article shows, with its group if any; empty for a work listed outside of notes
 group | string | the reference's group; empty for the main one
 name | string | the reference's name; empty where it has none
 start | integer | first code point of its definition in the wikitext
 end | integer | end, exclusive
-template | string | the citation template, lower case; empty for plain text
+template | string | the citation template's usual name, lower case; empty for plain text
 title | string | title of the work cited
 authors | string | "Last, First", joined by "; "
-work | string | website, newspaper, journal or book
-publisher | string | publisher or agency
-published | string | date of publication as EDTF
+work | string | website, newspaper, journal or book that it is part of
+publisher | string | publisher, institution, court or network
+published | string | date of publication as EDTF; empty where unsaid or unread
 accessed | string | date of access as EDTF
-url | string | address of the work
+url | string | address of the work as given
 archive_url | string | address of the archived copy
-archived | string | date of archiving as EDTF
-language | string | language as given
+archived | string | date of archiving as EDTF; where unsaid, the day that the archive's address gives
+language | string | ISO 639 codes, joined by ", "; as given where unknown
 quote | string | what the reference quotes
 pages | string | pages as given
-doi | string | DOI as given
-isbn | string | ISBN as given
-issn | string | ISSN as given
+doi | string | DOI, bare and in lower case; as given where it has not the form of one
+isbn | string | ISBN as 13 digits; as given where its check digit fails
+issn | string | ISSN as NNNN-NNNN; as given where its check digit fails
 text | string | text of a reference as it reads, without its templates
+part | string | note (one row for each note), further (another full citation in the note `key`) or listed (a work listed outside of notes)
+editors | string | "Last, First", joined by "; "
+translators | string | "Last, First", joined by "; "
+chapter | string | chapter or contribution
+trans_title | string | the title in English
+original | string | date of first publication as EDTF
+volume | string | volume as given
+issue | string | issue or number as given
+edition | string | edition as given
+series | string | series as given
+place | string | place of publication
+agency | string | news agency
+via | string | who delivers it
+chapter_url | string | address of the chapter
+url_status | string | dead, live, unfit, usurped or deviated; dead also where an archived copy stands for it; empty where unsaid
+urls | string | every address in it but archived copies, joined by "; "
+ids | string | other identifiers as scheme:value, joined by "; "
+anchor | string | what short notes point at, as CITEREF, names and year
+cites | string | anchors of the works that this short note means, joined by "; "; rows of the same article
+problems | string | what is wrong in it as "field: given", joined by "; "; cites where no work is listed, several where more than one is
 """
     ),
     "dates": _columns(
@@ -166,7 +186,8 @@ def rows(extractions: Iterable[Extraction]) -> dict[str, list[tuple[Any, ...]]]:
             for event in extraction.events
             for actor in event.actors
         ]
-        out["citations"] += [(slug, *_reference(reference)) for reference in extraction.article.references]
+        cited = (*extraction.article.references, *extraction.article.works)
+        out["citations"] += [(slug, *_reference(reference)) for reference in cited]
         out["dates"] += [_values(mention) for mention in extraction.dates]
     return out
 

@@ -4,7 +4,6 @@ from hypothesis import strategies as st
 
 from extractor.records import Revision
 from extractor.wikitext import parse
-from extractor.wikitext.references import as_edtf
 from tests.cases import cases
 
 
@@ -86,26 +85,3 @@ def test_redirect():
 
 def test_unclosed_is_found():
     assert {finding.code for finding in article("A {{open and [[half\n{| cell\nB").findings} == {"unclosed"}
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "edtf"),
-    [("2021-05-16", "en", "2021-05-16"), ("May 12, 2011", "en", "2011-05-12"), ("12 mai 1970", "fr", "1970-05-12"), ("mai 1970", "fr", "1970-05"),
-     ("15 марта 1970", "ru", "1970-03-15"), ("1962", "en", "1962"), ("n.d.", "en", ""), ("3/4/1970", "en", ""), ("mai", "fr", ""), ("x 1970", "tlh", "")],
-)  # fmt: skip
-def test_citation_dates_are_never_filled_in(text, language, edtf):
-    assert as_edtf(text, language) == edtf
-
-
-def test_citation_fields(seed):
-    note = {reference.key: reference for reference in parse(seed).references}
-    assert (note["6"].authors, note["6"].title, note["6"].work) == (
-        ("Dhyani, Anuj",),
-        "Cambodia's Hardstand against Russia",
-        "Modern Diplomacy",
-    )
-    assert (note["1"].quote[:12], note["1"].archived, note["3"].text) == (
-        "The diplomat",
-        "2009-10-19",
-        "Isaacs, Hardy and Brown, p. 83.",
-    )

@@ -29,6 +29,7 @@ def parse(file: Annotated[Path, typer.Argument(help="One wikitext file.")]) -> N
                     "blocks": article.blocks,
                     "marks": [{"label": mark.key, "start": mark.start, "end": mark.end} for mark in article.marks],
                     "references": article.references,
+                    "works": article.works,
                     "findings": article.findings,
                 }
             ),

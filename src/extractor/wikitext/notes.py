@@ -34,6 +34,7 @@ class Notes:
 
     notes: list[Note] = field(default_factory=list)
     marks: list[tuple[int, int, int]] = field(default_factory=list)
+    works: list[tuple[Any, int, int]] = field(default_factory=list)  # full citations outside of notes
     _names: dict[tuple[str, str], int] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
 

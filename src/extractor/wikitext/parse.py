@@ -10,7 +10,7 @@ from extractor.records import Article, Block, Finding, Mark, Revision
 from extractor.wikitext.blocks import Assembler
 from extractor.wikitext.notes import Notes
 from extractor.wikitext.pieces import walk
-from extractor.wikitext.references import references
+from extractor.wikitext.references import cited
 
 REDIRECT = re.compile(r"(?i)^\s*#\s*redirect\s*:?\s*\[\[([^\]|#]+)")
 UNREAD = re.compile(r"\{\{(?!!\}\})|\{\||<ref\b[^>/]*>(?!.*?</ref>)")
@@ -30,13 +30,15 @@ def parse(revision: Revision, language: str = "en") -> Article:
     assembler = Assembler(notes, language)
     assembler.feed(walk(mwparserfromhell.parse(revision.text, skip_style_tags=True), 0, notes))
     blocks = tuple(assembler.blocks)
+    sources = cited(notes, blocks, revision.text, language)
     return Article(
         revision=revision,
         sections=tuple(assembler.sections),
         blocks=blocks,
         marks=_marks(notes),
-        references=references(notes),
-        findings=tuple(_findings(revision, blocks, notes)),
+        references=sources.references,
+        findings=(*_findings(revision, blocks, notes), *sources.findings),
+        works=sources.works,
     )
 
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from mwparserfromhell.nodes import ExternalLink, Heading, HTMLEntity, Tag, Template, Text, Wikilink
 
 from extractor.wikitext import templates
+from extractor.wikitext.citations import names
 from extractor.wikitext.notes import Notes
 
 QUOTES = re.compile(r"'{2,}")
@@ -177,6 +178,8 @@ def _template(node: Template, source: str, at: int, notes: Notes) -> Iterator[Pi
     elif rule.what in ("infobox", "aside"):
         yield Piece(rule.what, source, at, end, node)
     else:
+        if names.template(node)[0] in ("full", "wikicite"):
+            notes.works.append((node, at, end))
         yield from (piece for _, value, place in given for piece in walk(value, place, notes) if piece.kind == "mark")
 
 

@@ -1,123 +1,112 @@
-"""Notes → references: what a citation says, field by field, as it is given. Dates as EDTF where they can be read."""
+"""Notes → references: what each note cites, the works listed beside the notes, and which of them a short note means."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
-from mwparserfromhell.nodes import ExternalLink, Template
+from extractor.records import Block, Finding, Reference
+from extractor.wikitext.citations.byname import by_surname, meant
+from extractor.wikitext.citations.listed import listed
+from extractor.wikitext.citations.names import template as named
+from extractor.wikitext.citations.note import Reading, read_note, work
+from extractor.wikitext.notes import Notes
 
-from extractor.records import Reference
-from extractor.timex import fallback, find
-from extractor.wikitext.builder import Builder
-from extractor.wikitext.notes import Note, Notes
-from extractor.wikitext.pieces import Piece, walk
-from extractor.wikitext.templates import canonical
-
-# our field -> the CS1 parameters that may hold it, the first given wins
-FIELDS = {
-    "title": ("title", "script-title", "chapter", "entry", "contribution", "article"),
-    "work": (
-        "website",
-        "work",
-        "newspaper",
-        "journal",
-        "magazine",
-        "periodical",
-        "encyclopedia",
-        "encyclopaedia",
-        "series",
-        "via-work",
-    ),
-    "publisher": ("publisher", "agency", "institution"),
-    "published": ("date", "year", "publication-date"),
-    "accessed": ("access-date", "accessdate"),
-    "url": ("url", "chapter-url", "contribution-url"),
-    "archive_url": ("archive-url", "archiveurl"),
-    "archived": ("archive-date", "archivedate"),
-    "language": ("language", "lang"),
-    "quote": ("quote", "quotation"),
-    "pages": ("page", "pages", "p", "pp", "at"),
-    "doi": ("doi",),
-    "isbn": ("isbn",),
-    "issn": ("issn",),
+# what a problem's field says went wrong: field → (finding's code, message)
+_MESSAGES = {
+    "title": ("no_title", "the citation gives no title of its own: {!r}"),
+    "url": ("bad_url", "{!r} has not the form of an address"),
+    "chapter_url": ("bad_url", "{!r} has not the form of an address"),
+    "archive_url": ("bad_url", "{!r} has not the form of an address"),
+    "doi": ("bad_doi", "{!r} has not the form of a DOI"),
+    "isbn": ("bad_isbn", "the ISBN {!r} fails its check digit"),
+    "issn": ("bad_issn", "the ISSN {!r} fails its check digit"),
+    "published": ("unread_date", "the date of publication {!r} can't be read"),
+    "original": ("unread_date", "the date of first publication {!r} can't be read"),
+    "accessed": ("unread_date", "the date of access {!r} can't be read"),
+    "archived": ("unread_date", "the date of archiving {!r} can't be read"),
+    "cites": ("unresolved_short_note", "no work is listed for the short note {!r}"),
+    "several": ("ambiguous_short_note", "several works are listed for the short note {!r}"),
 }
-DATES = ("published", "accessed", "archived")
 
 
-def references(notes: Notes) -> tuple[Reference, ...]:
-    """Every note that has a mark, in the order of first marks; its key as rendered."""
-    marked = [(index, note) for index, note in enumerate(notes.notes) if note.number]
-    return tuple(_reference(notes.key(index), note) for index, note in marked)
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What an article cites: a reference for each note, the works beside them, findings on both."""
+
+    references: tuple[Reference, ...]
+    works: tuple[Reference, ...]
+    findings: tuple[Finding, ...]
 
 
-def _reference(key: str, note: Note) -> Reference:
-    start, end = note.place
-    if note.content is None:
-        return Reference(key, note.group, note.name, start, end)
-    template, fields = _cited(note.content)
-    text = _shown(note.content, note.start)
-    name = "" if note.name.startswith("FOOTNOTE") else note.name
-    return Reference(key, note.group, name, start, end, template=template, text=text, **fields)
+def cited(notes: Notes, blocks: tuple[Block, ...], text: str, language: str = "en") -> Cited:
+    """References in the order of first marks, with keys as rendered; then every further full citation as a work.
+
+    A note with several full citations has the fields of the first; the others are works under its key. Works that are
+    listed outside of notes, by a template or (in list items of a bibliography among `blocks` of the wikitext `text`) in
+    plain words, have the key "". Places of works are those of their templates or words.
+    """
+    references, further, readings = [], [], []
+    for index, note in enumerate(notes.notes):
+        if note.number:
+            key = notes.key(index)
+            reading = read_note(note.content, note.start, language) if note.content is not None else Reading({})
+            name = "" if note.name.startswith("FOOTNOTE") else note.name
+            references.append(Reference(key, note.group, name, *note.place, **reading.first))
+            further += [
+                Reference(key, note.group, name, start, end, part="further", **read)
+                for read, start, end in reading.further
+            ]
+            readings.append(reading)
+    templates = [_listed(node, start, end, language) for node, start, end in notes.works]
+    plain = listed(blocks, text, [(work.start, work.end) for work in templates], language)
+    works = [*further, *sorted([*templates, *plain], key=lambda work: work.start)]
+    anchors, people = _anchors([*references, *works]), by_surname([*references, *works])
+    linked = [_linked(note, read, anchors) for note, read in zip(references, readings, strict=True)]
+    linked = [_meant(note, people) for note in linked]
+    return Cited(tuple(linked), tuple(works), tuple(_findings([*linked, *works])))
 
 
-def _cited(content: Any) -> tuple[str, dict[str, Any]]:
-    """Name and fields of the first citation template in a note, else what a bare external link gives."""
-    for node in content.nodes:
-        if isinstance(node, Template):
-            name = canonical(str(node.name))
-            if name.startswith(("cite ", "citation", "cite-", "#invoke:cite", "vcite ")):
-                return name, _fields(node)
-    for node in content.nodes:
-        if isinstance(node, ExternalLink):
-            title = str(node.title).strip() if node.title is not None else ""
-            return "", {"url": str(node.url).strip(), "title": title}
-    return "", {}
+def _listed(node: Any, start: int, end: int, language: str) -> Reference:
+    return Reference("", "", "", start, end, part="listed", **work(node, *named(node, language), language))
 
 
-def _fields(node: Template) -> dict[str, Any]:
-    given = {str(param.name).strip(): _plain(param.value) for param in node.params if str(param.value).strip()}
-    out: dict[str, Any] = {}
-    for field, names in FIELDS.items():
-        value = next((given[name] for name in names if given.get(name)), "")
-        out[field] = as_edtf(value, given.get("language", "en")) if field in DATES else value
-    out["authors"] = tuple(_authors(given))
-    return out
+def _anchors(works: list[Reference]) -> dict[str, set[tuple[str, str]]]:
+    """Anchor → the works (title, date) that have it; works in plain text only where no template has it.
+
+    The same work cited in full twice is one.
+    """
+    anchors: dict[str, set[tuple[str, str]]] = {}
+    with_template = {item.anchor for item in works if item.template}
+    for item in works:
+        if item.anchor and (item.template or item.anchor not in with_template):
+            anchors.setdefault(item.anchor, set()).add((item.title.casefold(), item.published))
+    return anchors
 
 
-def _authors(given: dict[str, str]) -> list[str]:
-    """Authors as "Last, First" in order, from last1/first1, author1 and their unnumbered forms."""
-    out = []
-    for number in ("", *map(str, range(1, 100))):
-        last = given.get(f"last{number}") or given.get(f"author{number}-last") or given.get(f"surname{number}")
-        first = given.get(f"first{number}") or given.get(f"given{number}")
-        whole = given.get(f"author{number}")
-        if last or whole:
-            out.append(f"{last}, {first}" if last and first else last or whole or "")
-        elif number not in ("", "1") and not last:
-            break
-    return out
+def _linked(reference: Reference, reading: Reading, anchors: dict[str, set[tuple[str, str]]]) -> Reference:
+    """The reference with the anchors of the works that its short notes mean; those that none has are its problems."""
+    wanted = list(dict.fromkeys(short.anchor for short in reading.shorts if short.anchor))
+    if not wanted:
+        return reference
+    missing = tuple(f"cites: {anchor}" for anchor in wanted if anchor not in anchors)
+    several = tuple(f"several: {anchor}" for anchor in wanted if len(anchors.get(anchor, ())) > 1)
+    found = tuple(anchor for anchor in wanted if anchor in anchors)
+    return replace(reference, cites=found, problems=(*reference.problems, *missing, *several))
 
 
-def as_edtf(text: str, language: str = "en") -> str:
-    """A citation's date as EDTF, or "" where neither the grammar nor dateparser can read the whole of it."""
-    found = find(text).timexes
-    if found and found[0].text == text.strip(" .,;()[]"):
-        return found[0].edtf
-    code = language.strip().lower()
-    point = fallback.read(text, code if len(code) == 2 and code.isalpha() else "en") if text else None
-    return point.edtf() if point else ""
+def _meant(note: Reference, people: dict[str, list[Reference]]) -> Reference:
+    """A short note in plain text with the anchor of the one work that it can mean."""
+    if note.template or note.title or note.url or not note.authors:
+        return note
+    anchor = meant(note, people)
+    return replace(note, cites=(anchor,)) if anchor else note
 
 
-def _plain(value: Any) -> str:
-    return _shown(value, 0)
-
-
-def _shown(content: Any, start: int) -> str:
-    builder = Builder(Notes())
-    for piece in walk(content, start, builder.notes):
-        if piece.kind in ("text", "shown", "link", "flag", "endlink"):
-            builder.add(piece)
-        elif piece.kind == "line":
-            builder.add(Piece("shown", " ", piece.start, piece.end))
-    return re.sub(r"\s+", " ", builder.text).strip()
+def _findings(references: list[Reference]) -> Iterator[Finding]:
+    for reference in references:
+        for problem in reference.problems:
+            field, _, given = problem.partition(": ")
+            code, message = _MESSAGES[field]
+            yield Finding(code, message.format(given.removeprefix("CITEREF")), reference.start, reference.end)

@@ -1,0 +1,1 @@
+"""What citations say: templates, external links and plain text of a note → normalised fields; short notes → anchors."""
