@@ -61,7 +61,8 @@ def reread(before: Article, revision: Revision) -> Article | None:
     alone = [_alone(line) for line in lines]
     if alone[0] is None or alone[1] is None:
         return None
-    notes = [(mark.start, mark.end) for mark in before.marks] + [(note.start, note.end) for note in before.references]
+    notes = [(item.start, item.end) for item in before.marks]
+    notes += [(item.start, item.end) for item in (*before.references, *before.works)]
     if not all(edit.spares(*place) for place in notes):
         return None
     places = ((at, _place(block, edit, alone[0])) for at, block in enumerate(before.blocks))
@@ -69,13 +70,17 @@ def reread(before: Article, revision: Revision) -> Article | None:
     changed = None if start is None else _with_line(before.blocks[at], start, edit, alone[0], alone[1])
     if changed is None:
         return None
-    return Article(
-        revision,
-        tuple(_moved(section, edit) for section in before.sections),
-        tuple(changed if number == at else _moved_block(block, edit) for number, block in enumerate(before.blocks)),
-        tuple(_moved(mark, edit) for mark in before.marks),
-        tuple(_moved(note, edit) for note in before.references),
-        tuple(_moved(finding, edit) for finding in before.findings),
+    return replace(
+        before,
+        revision=revision,
+        sections=tuple(_moved(section, edit) for section in before.sections),
+        blocks=tuple(
+            changed if number == at else _moved_block(block, edit) for number, block in enumerate(before.blocks)
+        ),
+        marks=tuple(_moved(mark, edit) for mark in before.marks),
+        references=tuple(_moved(note, edit) for note in before.references),
+        works=tuple(_moved(work, edit) for work in before.works),
+        findings=tuple(_moved(finding, edit) for finding in before.findings),
     )
 
 
@@ -112,7 +117,10 @@ def _structure(line: str) -> list[str]:
 def _alone(line: str) -> Article | None:
     """A line read by itself, if it is one run of words."""
     article = parse(Revision("", "", line))
-    sound = all(finding.code == "undefined_note" for finding in article.findings)  # a note may be defined elsewhere
+    within = [
+        (mark.start, mark.end) for mark in article.marks
+    ]  # what is wrong in a note is for the whole article to say
+    sound = all(any(low <= finding.start < high for low, high in within) for finding in article.findings)
     plain = sound and len(article.blocks) == 1 and article.blocks[0].kind == "paragraph"
     return article if plain and not article.blocks[0].aside else None
 
@@ -155,8 +163,7 @@ def _with_line(block: Block, start: int, edit: Edit, old: Article, new: Article)
         != [new.revision.text[mark.start : mark.end] for mark in now.marks]
         or not set(doubted) <= set(block.uncited)
         or any(start <= place <= stop for place in block.uncited if place not in doubted)
-        or [replace(note, start=0, end=0) for note in old.references]
-        != [replace(note, start=0, end=0) for note in new.references]
+        or _contents(old) != _contents(new)
     ):
         return None
 
@@ -187,6 +194,11 @@ def _with_line(block: Block, start: int, edit: Edit, old: Article, new: Article)
         cells=tuple(replace(cell, start=moved(cell.start) if cell.start > start else cell.start, end=moved(cell.end)) for cell in block.cells),
         uncited=tuple(sorted([place + start for place in now.uncited] + [moved(place) for place in block.uncited if place not in doubted])),
     )  # fmt: skip
+
+
+def _contents(article: Article) -> list[Reference]:
+    """What notes and works say, wherever they stand."""
+    return [replace(item, start=0, end=0) for item in (*article.references, *article.works)]
 
 
 def _cut(segments: tuple[Segment, ...], start: int, stop: int) -> tuple[list[Segment], list[Segment]]:
