@@ -8,7 +8,7 @@ import pytest
 
 from extractor.records import Revision
 from extractor.wikitext import parse
-from extractor.wikitext.reread import _joined, reread
+from extractor.wikitext.reread import _cut, _joined, reread
 
 TEXT = """The '''duchy''' of [[Arden]] was founded in 1204.<ref>A note</ref> It was small. {{citation needed}}
 
@@ -30,10 +30,12 @@ Nothing was heard of them.[[File:Arden.jpg|thumb|The castle in 1900]] The end.
 
 
 def alike(article):
-    """An article with segments that go on from one another as one: how a run of words was cut means nothing."""
-    return replace(
-        article, blocks=tuple(replace(block, segments=_joined(list(block.segments))) for block in article.blocks)
-    )
+    """An article without what means nothing of its segments: how a run of words was cut, and space beyond a block's words."""
+    return replace(article, blocks=tuple(replace(block, segments=_joined(_within(block))) for block in article.blocks))
+
+
+def _within(block):
+    return _cut(block.segments, len(block.text), len(block.text))[0]
 
 
 def both(text, new):

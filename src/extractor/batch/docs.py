@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from extractor.batch.cache import Cache
+from extractor.cache import Cache
 from extractor.pipeline.language import reader
 
 STRINGS = (attrs.TAG, attrs.POS, attrs.MORPH, attrs.LEMMA, attrs.DEP, attrs.ENT_TYPE, attrs.ENT_KB_ID, attrs.NORM)

@@ -10,10 +10,10 @@ from pathlib import Path
 import msgspec
 
 from extractor import pipeline
-from extractor.batch.cache import LARGEST, Cache
 from extractor.batch.docs import Reader
 from extractor.batch.ledger import State, slim
 from extractor.batch.recipe import Recipe
+from extractor.cache import LARGEST, Cache
 from extractor.errors import ExtractorError
 from extractor.extract import LANGUAGE, Known, Memory, extract
 from extractor.records import Article, Extraction, Failure, Revision

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import extractor
-from extractor.batch.cache import Cache
 from extractor.batch.docs import Reader, packed, unpacked
 from extractor.batch.recipe import recipe
+from extractor.cache import Cache
 
 TEXTS = [
     "Laos joined the United Nations in 1955.",

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from extractor.errors import CacheError
+
 LARGEST = 2**30
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS entry (key BLOB PRIMARY KEY, used INTEGER, digest BLOB, data BLOB)",
@@ -25,14 +27,13 @@ class Cache:
     """Bytes by key in the file `path`, whose folder is made; its data take up to `largest` bytes."""
 
     def __init__(self, path: Path, largest: int = LARGEST) -> None:
-        """`hits` and `misses` count the keys that `get` found and did not find."""
+        """Raises CacheError where nothing can be kept at `path`."""
         self._path, self._largest = path, largest
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self.hits = self.misses = 0
         try:
-            self._database = self._open()
-        except sqlite3.DatabaseError:
-            self._set_aside()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._database = self._opened()
+        except (OSError, sqlite3.OperationalError) as error:
+            raise CacheError(f"{path}: nothing can be kept there: {error}; choose another folder (--cache)") from error
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """What is kept under those of the keys that are here and sound."""
@@ -40,7 +41,6 @@ class Cache:
         found: dict[bytes, bytes] = {}
         for at in range(0, len(wanted), AT_ONCE):
             found |= self._rows(wanted[at : at + AT_ONCE])
-        self.hits, self.misses = self.hits + len(found), self.misses + len(wanted) - len(found)
         return found
 
     def put(self, entries: Mapping[bytes, bytes]) -> None:
@@ -60,7 +60,17 @@ class Cache:
         """Let the file go."""
         self._database.close()
 
-    def _open(self) -> sqlite3.Connection:
+    def _opened(self) -> sqlite3.Connection:
+        """The database; a file that is none is kept under another name and begun anew."""
+        try:
+            return self._connected()
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
+            self._path.replace(self._path.with_name(f"{self._path.name}.damaged"))
+            return self._connected()
+
+    def _connected(self) -> sqlite3.Connection:
         database = sqlite3.connect(self._path, timeout=10)
         try:
             database.execute("PRAGMA journal_mode=WAL")
@@ -74,12 +84,12 @@ class Cache:
         return database
 
     def _set_aside(self) -> None:
-        with suppress(AttributeError):
-            self._database.close()
+        """Give up a file that proved damaged, and begin anew."""
+        self._database.close()
         for ending in ("-wal", "-shm"):
             self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
-        self._path.replace(self._path.with_name(self._path.name + ".damaged"))
-        self._database = self._open()
+        self._path.replace(self._path.with_name(f"{self._path.name}.damaged"))
+        self._database = self._opened()
 
     def _rows(self, keys: list[bytes]) -> dict[bytes, bytes]:
         marks = ",".join("?" * len(keys))
