@@ -22,6 +22,7 @@ from pathlib import Path
 
 import extractor
 from extractor.batch import Order, Worker, ledger, recipe, update
+from extractor.batch.docs import Reader
 from extractor.batch.identity import words_of
 from extractor.records import Event, Revision
 from extractor.sources import Folder, read
@@ -122,14 +123,17 @@ def replay(nlp: object) -> None:
         kept = Kept(Path(name), nlp)
         spent = timed(lambda: kept.update(wiki, wiki.titles(), all_revisions=True))
         revisions = [item for item in wiki.history(page_id=1) if isinstance(item, Revision)]
-        scratch = sum(timed(lambda item=item: extractor.extract(item, nlp)) for item in revisions)
+        plain = Reader(lambda: nlp, None, "")
+        scratch = sum(timed(lambda item=item: extractor.extract(item, understand=plain)) for item in revisions)
         with ledger(kept.path) as book:
             states = [next(iter(book.asof(item.timestamp or ""))).events for item in revisions]
             first = Counter((book.validity(event.id)[0][0].timestamp or "")[:4] for event in states[-1])
     pairs = [told_again(*pair) for pair in itertools.pairwise(states)]
     print(f"{len(revisions)} revisions: {spent:.1f} s in order, {scratch:.1f} s from scratch: {spent / scratch:.1%}")
-    reader = kept.worker.reader
-    print(f"texts that the model had to tell of: {reader.asked}, of them from the cache: {reader.asked - reader.read}")
+    read = kept.worker.reader.read
+    print(
+        f"texts for the model: {plain.asked} in all revisions, {read} of them ({read / plain.asked:.0%}) not met before"
+    )
     print(
         f"events told in the same words as in the revision before: {sum(all_ for all_, _ in pairs)}, of them with the same id: {sum(same for _, same in pairs)}"
     )
@@ -147,4 +151,6 @@ def told_again(before: tuple[Event, ...], after: tuple[Event, ...]) -> tuple[int
 
 
 if __name__ == "__main__":
+    import scipy.optimize  # noqa: F401 - like the model, what a process loads once counts nowhere
+
     {"edit": edit, "replay": replay}[sys.argv[1]](extractor.load())

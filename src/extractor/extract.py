@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from dataclasses import dataclass, replace
 
 import msgspec
 from spacy.language import Language
@@ -14,6 +14,7 @@ from extractor import pipeline, timex
 from extractor.lang import words
 from extractor.pipeline import actors, citations, events, kinds, layout, roles
 from extractor.pipeline.language import Understand, reader
+from extractor.pipeline.narrowing import narrowing
 from extractor.records import (
     Actor,
     Article,
@@ -36,23 +37,7 @@ from extractor.wikitext import parse
 LANGUAGE = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a block told when it was last read: its dates and, under the names that held then, its events."""
-
-    timexes: list[Timex]
-    impossible: list[tuple[int, int]]
-    anchor: timex.Anchor | None
-    names: bytes = b""
-    told: list[events.Told] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """Blocks read before, by all that their reading depends on; `after` takes those that this revision has."""
-
-    before: Mapping[bytes, Known] = field(default_factory=dict)
-    after: dict[bytes, Known] = field(default_factory=dict)
+Memory = MutableMapping[bytes, list[events.Told]]  # what a block told, by all that its reading depends on
 
 
 def extract(
@@ -63,46 +48,47 @@ def extract(
 
     nlp: a pipeline from `load()`; None loads the shipped one, which for many revisions is better done once. The rest spares
     work and never changes the result. understand: what reads texts in nlp's stead, one Doc for each, such as a cache before
-    it. reading: what reads the wikitext in `parse`'s stead. memory: what the page's blocks told before.
+    it. reading: what reads the wikitext in `parse`'s stead. memory: what blocks told before; it takes what they tell now.
     """
     if understand is None:
         understand = reader(nlp or pipeline.load())
     article = reading(revision) if reading else parse(revision, LANGUAGE)
     names = actors.names_of(article, LANGUAGE)
     findings = list(article.findings)
+    dated: list[tuple[Block, list[Timex]]] = []
+    anchor: timex.Anchor | None = None
+    for block in article.blocks:
+        if not block.aside:
+            timexes, impossible, anchor = block_dates(block, anchor)
+            findings += [_impossible(block, place) for place in impossible]
+            dated += [(block, timexes)] if timexes else []
     found: list[Event] = []
     dates: list[DateMention] = []
-    for block, known in _read_blocks(article, names, understand, memory or Memory()):
-        findings += [_impossible(block, place) for place in known.impossible]
-        own = [_event(article, block, event) for event in known.told or ()]
+    for (block, timexes), said in zip(dated, _said(dated, names, understand, memory), strict=True):
+        own = [_event(article, block, event) for event in said]
         found += own
-        dates += [_mention(article, block, expression, own) for expression in known.timexes]
+        dates += [_mention(article, block, expression, own) for expression in timexes]
     if article.redirect is None and not dates:
         findings.append(Finding("no_date", "no time expression found", 0, len(revision.text)))
     return Extraction(article, tuple(_numbered(found)), tuple(dates), tuple(findings))
 
 
-def _read_blocks(
-    article: Article, names: actors.Names, understand: Understand, memory: Memory
-) -> Iterator[tuple[Block, Known]]:
-    """Each block of the telling with its dates and events. A block is read without its places, so that they can't matter."""
-    within, anchor = actors.narrowing(names), None
-    blocks = [(block, _placeless(block)) for block in article.blocks if not block.aside]
-    keys, plans = [], dict[bytes, tuple[Plan, actors.Names, bytes]]()
-    for _, bare in blocks:
-        key = _digest((bare, anchor))
-        known = memory.before.get(key) or memory.after.get(key) or Known(*block_dates(bare, anchor))
-        if known.timexes:
-            named = within(bare.text)
-            context = _digest(named)
-            if known.names != context:
-                plans[key] = plan(bare, known.timexes, named), named, context
-        keys.append(key)
-        memory.after[key], anchor = known, known.anchor
-    docs = read((planned for planned, _, _ in plans.values()), understand)
-    for key, (planned, named, context) in plans.items():
-        memory.after[key] = replace(memory.after[key], names=context, told=list(_told(planned, docs, named)))
-    return ((block, memory.after[key]) for (block, _), key in zip(blocks, keys, strict=True))
+def _said(
+    dated: list[tuple[Block, list[Timex]]], names: actors.Names, understand: Understand, memory: Memory | None
+) -> Iterator[list[events.Told]]:
+    """What each dated block tells. It is read without its places and under the names that can matter in it, so nothing else can count."""
+    within, memory = narrowing(names), {} if memory is None else memory
+    bare = [(_placeless(block), timexes, within(block.text)) for block, timexes in dated]
+    keys = [_digest(item) for item in bare]
+    fresh = {
+        key: (plan(block, timexes, named), named)
+        for key, (block, timexes, named) in zip(keys, bare, strict=True)
+        if key not in memory
+    }
+    docs = read((planned for planned, _ in fresh.values()), understand)
+    for key, (planned, named) in fresh.items():
+        memory[key] = list(_told(planned, docs, named))
+    return (memory[key] for key in keys)
 
 
 def _placeless(block: Block) -> Block:

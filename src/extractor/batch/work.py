@@ -15,7 +15,8 @@ from extractor.batch.ledger import State, slim
 from extractor.batch.recipe import Recipe
 from extractor.cache import LARGEST, Cache
 from extractor.errors import ExtractorError
-from extractor.extract import LANGUAGE, Known, Memory, extract
+from extractor.extract import LANGUAGE, extract
+from extractor.pipeline.events import Told
 from extractor.records import Article, Extraction, Failure, Revision
 from extractor.wikitext import parse
 from extractor.wikitext.reread import reread
@@ -34,7 +35,21 @@ class Reading:
     """How a revision was read: the article without its text, and what its blocks told."""
 
     article: Article
-    blocks: dict[bytes, Known]
+    blocks: dict[bytes, list[Told]]
+
+
+class Recalled(dict[bytes, list[Told]]):
+    """What blocks told before; `used` has of it what this revision asked for, and what is new."""
+
+    def __init__(self, before: dict[bytes, list[Told]]) -> None:
+        """`before` is not changed."""
+        super().__init__(before)
+        self.used: dict[bytes, list[Told]] = {}
+
+    def __getitem__(self, key: bytes) -> list[Told]:
+        """What the block told."""
+        self.used[key] = super().__getitem__(key)
+        return self.used[key]
 
 
 class Worker:
@@ -59,11 +74,11 @@ class Worker:
 
     def _extract(self, revision: Revision, before: Revision | None) -> Extraction:
         known = self._known(before) if before else None
-        memory = Memory(known.blocks if known else {})
+        memory = Recalled(known.blocks if known else {})
         read = partial(_read, known=known.article if known else None)
         told = extract(revision, understand=self.reader, reading=read, memory=memory)
         if self.cache:
-            reading = Reading(replace(told.article, revision=replace(revision, text="")), memory.after)
+            reading = Reading(replace(told.article, revision=replace(revision, text="")), memory.used)
             self.cache.put({self._key(revision): msgspec.msgpack.encode(reading)})
         return told
 

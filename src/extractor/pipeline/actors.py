@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import ModuleType
 
 from spacy.tokens import Doc, Span, SpanGroup, Token
@@ -17,7 +17,6 @@ from extractor.lang import words
 from extractor.records import Article, Link
 
 ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-WORD = re.compile(r"\w+")
 _ARTICLE = re.compile(r"(?i)^(?:the|a|an)\s+")
 
 
@@ -57,20 +56,6 @@ def names_of(article: Article, language: str = "en") -> Names:
     pair, one = re.match(w.TITLE_PAIR, title), re.match(w.TITLE_ONE, title)
     sides = tuple(state_title(side, language) for side in (pair["a"], pair["b"])) if pair else ()
     return Names(linked, sides or ((state_title(one["a"], language),) if one else ()), title)
-
-
-def narrowing(names: Names) -> Callable[[str], Names]:
-    """What gives the names that can matter in a text: those whose last word stands in it. So an article's other names don't count."""
-    by_word: dict[str, list[tuple[int, str, str]]] = {}
-    for at, (surface, title) in enumerate(names.linked.items()):
-        for word in WORD.findall(surface)[-1:]:
-            by_word.setdefault(word, []).append((at, surface, title))
-
-    def within(text: str) -> Names:
-        found = sorted(entry for word in by_word.keys() & set(WORD.findall(text)) for entry in by_word[word])
-        return replace(names, linked={surface: title for _, surface, title in found})
-
-    return within
 
 
 def state_title(name: str, language: str = "en") -> str:
