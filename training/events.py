@@ -1,4 +1,4 @@
-"""Train the three classifiers of `src/extractor/pipeline/heads/`: triggers, kinds, roles.
+"""Train the classifiers of `src/extractor/pipeline/heads/`: triggers and roles.
 
     python training/events.py ../shared/gold/real/train ../shared/articles
 
@@ -9,33 +9,41 @@ accuracies over folds that keep articles together, then trains on all of `train`
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
-from collections.abc import Iterator
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold
 
 import extractor
-from extractor.evaluate import read_gold
-from extractor.evaluate.align import norm, overlap
-from extractor.extract import Unit, block_dates, plan, read, units
-from extractor.pipeline import actors, kinds, roles
+from extractor.evaluate import evaluate, read_gold
+from extractor.evaluate.align import align, bounds, here, norm, overlap
+from extractor.evaluate.gold import slug_key
+from extractor.extract import Unit, extract, plan, read, units
+from extractor.pipeline import confidence, kinds, linear, roles
+from extractor.pipeline.dates import article_dates
 from extractor.pipeline.events import pairs
-from extractor.pipeline.language import reader
-from extractor.records import Block
+from extractor.pipeline.language import Understand, reader
+from extractor.pipeline.linear import Linear
+from extractor.pipeline.own_names import names_of
+from extractor.records import Block, Revision
 from extractor.sources import read as read_file
 from extractor.wikitext import parse
 
 HEADS = Path(__file__).parents[1] / "src/extractor/pipeline/heads"
-LEAST = 2  # a feature seen in fewer examples is noise
+FOLDS = 8
+LAYOUT = ("date-column", "list-item", "infobox-field", "caption")
+LEAST = 3  # a feature seen in fewer examples is noise
 SMALL = 0.02  # a weight below this changes no decision and is left out
-STRENGTH = {"triggers": 0.3, "kinds": 1.0, "roles": 0.3}  # inverse of the L2 penalty, chosen over the folds
-THRESHOLD = {"triggers": 0.4, "kinds": 0.0, "roles": 0.5}
+STRENGTH = {"triggers": 0.3, "roles": 1.0}  # inverse of the L2 penalty, chosen over the folds
+THRESHOLD = {"triggers": 0.37, "roles": 0.57}  # of "yes" to be one; of "none" to be none
 
 Row = dict[str, Any]
 
@@ -55,20 +63,15 @@ class Examples:
         self.groups.append(group)
 
 
-def examples(gold: dict[str, list[Row]], articles: Path) -> dict[str, Examples]:
+def examples(gold: dict[str, list[Row]], revisions: dict[str, Revision], understand: Understand) -> dict[str, Examples]:
     """Examples for each classifier from the labelled stretches."""
-    understand = reader(extractor.load())
     out = {name: Examples() for name in STRENGTH}
     for slug, rows in gold.items():
-        revision = read_file(articles / f"{slug}.wikitext")
-        article = parse(revision)
-        names = actors.names_of(article)
-        anchor = None
+        article = parse(revisions[slug])
+        names = names_of(article)
         low, high = rows[0]["range"]
-        for block in article.blocks:
-            if block.aside:
-                continue
-            timexes, _, anchor = block_dates(block, anchor)
+        for block, dated in zip(article.blocks, article_dates(article), strict=True):
+            timexes = list(dated.timexes)
             if timexes and block.end > low and block.start < high:
                 planned = plan(block, timexes, names)
                 for unit in units(planned, read([planned], understand), names):
@@ -95,17 +98,20 @@ def _unit(out: dict[str, Examples], slug: str, block: Block, unit: Unit, rows: l
             for row in mine
             if row["triggers"] and overlap(word, (row["triggers"][0]["start"], row["triggers"][0]["end"]))
         ]
-        some = [row for row in labels if any(overlap(word, (one["start"], one["end"])) for one in row["triggers"])]
+        same = [row for row in mine if any(overlap(word, (one["start"], one["end"])) for one in row["triggers"])]
+        undated = any(
+            row.get("date_start") is None and any(overlap(word, (one["start"], one["end"])) for one in row["triggers"])
+            for row in labels
+        )
         if best:
             out["triggers"].add(given, "yes", slug)
-            _kind_and_roles(out, slug, block, unit, best[0], token)
-        elif not some and not any(overlap(word, place) for place in neutral):
+            _roles(out, slug, block, unit, best[0], token)
+        elif not same and not undated and not any(overlap(word, place) for place in neutral):
             out["triggers"].add(given, "no", slug)
 
 
-def _kind_and_roles(out: dict[str, Examples], slug: str, block: Block, unit: Unit, row: Row, token: Any) -> None:
-    kind = row["kind"]
-    out["kinds"].add(kinds.features(token, unit.setting), kind, slug)
+def _roles(out: dict[str, Examples], slug: str, block: Block, unit: Unit, row: Row, token: Any) -> None:
+    kind = kinds.kind_of(token, unit.setting)
     left = {norm(actor["name"]): actor for actor in row["actors"]}
     named: list[str] = []
     for mention, root in roles.near(unit.doc, token, unit.mentions):
@@ -133,70 +139,111 @@ def _kind_and_roles(out: dict[str, Examples], slug: str, block: Block, unit: Uni
                 out["roles"].add(given, actor["role"] if actor else roles.NONE, slug)
 
 
-def fit(data: Examples, strength: float, keep: np.ndarray | None = None) -> tuple[DictVectorizer, LogisticRegression]:
-    """Logistic regression on the examples in `keep`, features seen at least LEAST times."""
-    index = range(len(data.classes)) if keep is None else keep
+def fit(name: str, data: Examples, keep: Sequence[int]) -> Linear:
+    """Multinomial logistic regression on the examples in `keep`, on features seen at least LEAST times."""
     vectors = DictVectorizer()
-    x = vectors.fit_transform([dict.fromkeys(data.features[i], 1.0) for i in index])
+    x = vectors.fit_transform([dict.fromkeys(data.features[i], 1.0) for i in keep])
     seen = np.asarray((x > 0).sum(axis=0)).ravel() >= LEAST
     vectors.restrict(seen)
-    model = LogisticRegression(C=strength, max_iter=2000)
-    model.fit(x[:, np.flatnonzero(seen)], [data.classes[i] for i in index])
-    return vectors, model
-
-
-def folds(data: Examples, strength: float) -> tuple[np.ndarray, list[str]]:
-    """Probabilities for every example by a model that did not see its article, with the order of the classes."""
-    names = sorted(set(data.classes))
-    out = np.zeros((len(data.classes), len(names)))
-    for train, test in GroupKFold(8).split(data.features, data.classes, data.groups):
-        vectors, model = fit(data, strength, train)
-        read = model.predict_proba(vectors.transform([dict.fromkeys(data.features[i], 1.0) for i in test]))
-        for column, name in enumerate(model.classes_):
-            out[test, names.index(name)] = read[:, column]
-    return out, names
-
-
-def report(name: str, data: Examples) -> Iterator[str]:
-    """What the folds say."""
-    read, names = folds(data, STRENGTH[name])
-    truth = np.array(data.classes)
-    none = {"triggers": "no", "roles": roles.NONE}.get(name)
-    if none is None:
-        yield f"{name}: {len(truth)} examples, accuracy {np.mean(np.array(names)[read.argmax(1)] == truth):.3f}"
-        return
-    column = names.index(none)
-    rest = [index for index in range(len(names)) if index != column]
-    for cut in (0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7):
-        chosen = 1 - read[:, column] >= cut
-        best = np.array([names[rest[i]] for i in read[:, rest].argmax(1)])
-        hit, right = np.sum(chosen & (truth != none)), np.sum(chosen & (truth == best))
-        p, r = hit / max(1, chosen.sum()), hit / np.sum(truth != none)
-        yield f"{name}: {len(truth)} examples, from {cut}: P {p:.3f} R {r:.3f} F1 {2 * p * r / (p + r):.3f}, right class {right / max(1, hit):.3f}"
-
-
-def write(name: str, data: Examples) -> Path:
-    """Train on all and write the weights; a binary model is written with a class each, like the others."""
-    vectors, model = fit(data, STRENGTH[name])
+    model = LogisticRegression(C=STRENGTH[name], max_iter=2000)
+    model.fit(x[:, np.flatnonzero(seen)], [data.classes[i] for i in keep])
     rows, bias = model.coef_, model.intercept_
-    if len(model.classes_) == 2:
+    if len(model.classes_) == 2:  # a binary model has a row for its second class only
         rows, bias = np.vstack([-rows / 2, rows / 2]), np.concatenate([-bias / 2, bias / 2])
     weights = {
-        feature: [round(float(value), 3) for value in rows[:, column]]
+        feature: tuple(round(float(value), 3) for value in rows[:, column])
         for feature, column in sorted(vectors.vocabulary_.items())
         if np.abs(rows[:, column]).max() >= SMALL
     }
-    path = HEADS / f"{name}.json"
-    head = {
-        "classes": list(model.classes_),
-        "bias": [round(float(value), 3) for value in bias],
-        "threshold": THRESHOLD[name],
+    return Linear(
+        tuple(map(str, model.classes_)), tuple(round(float(value), 3) for value in bias), weights, THRESHOLD[name]
+    )
+
+
+def heads(data: dict[str, Examples], slugs: set[str]) -> dict[str, Linear]:
+    """The classifiers trained on the articles `slugs`."""
+    return {
+        name: fit(name, one, [i for i, group in enumerate(one.groups) if group in slugs]) for name, one in data.items()
     }
+
+
+def folds(slugs: Iterable[str]) -> list[list[str]]:
+    """The articles dealt out into FOLDS parts."""
+    ordered = sorted(slugs)
+    return [ordered[index::FOLDS] for index in range(FOLDS)]
+
+
+def crossed(data: dict[str, Examples], revisions: dict[str, Revision], understand: Understand) -> dict[str, list[Row]]:
+    """Events of each article by classifiers that did not see it."""
+    out: dict[str, list[Row]] = {}
+    # the classifier's own chance, which the calibration starts from
+    confidence.calibrated = lambda rule, chance: chance  # type: ignore[assignment]
+    for part in folds(revisions):
+        trained = heads(data, set(revisions) - set(part))
+        linear.load = trained.__getitem__  # type: ignore[assignment]
+        for slug in part:
+            found = extract(revisions[slug], understand=understand).events
+            out[slug_key(slug)] = msgspec.to_builtins(found)
+    return out
+
+
+def outcomes(gold: dict[str, list[Row]], events: dict[str, list[Row]]) -> Iterator[tuple[str, float, bool]]:
+    """Rule, classifier's chance and whether it is right, of each event in a labelled stretch that is not neutral."""
+    for slug, rows in gold.items():
+        low, high = rows[0]["range"]
+        labels = [row for row in rows[1:] if not row.get("skip") and not row.get("repeat")]
+        neutral = [(row["start"], row["end"]) for row in rows[1:] if row.get("skip") or row.get("repeat")]
+        own = [one for one in events.get(slug_key(slug), []) if (at := here(one)) and low <= at[0] and at[1] <= high]
+        right = {j: bounds(labels[i]["edtf"]) == bounds(own[j]["date"]["edtf"]) for i, j in align(labels, own)}
+        for index, event in enumerate(own):
+            if index in right or not any(overlap(here(event), place) for place in neutral):
+                yield event["rule"], event["confidence"], right.get(index, False)
+
+
+def calibration(found: list[tuple[str, float, bool]]) -> dict[str, list[float]]:
+    """Group → [slope, intercept] of the curve from log-odds to the share that is right (`pipeline/confidence.py`)."""
+    out: dict[str, list[float]] = {}
+    for rule in sorted({rule.split(":")[0] for rule, _, _ in found} & set(LAYOUT)):
+        right = [good for name, _, good in found if name == rule]
+        out[rule] = [0.0, round(confidence.logit((sum(right) + 1) / (len(right) + 2)), 3)]
+    prose = [(confidence.logit(chance), good) for rule, chance, good in found if rule.split(":")[0] not in LAYOUT]
+    curve = LogisticRegression(C=10).fit([[x] for x, _ in prose], [good for _, good in prose])
+    out[confidence.PROSE] = [round(float(curve.coef_[0, 0]), 3), round(float(curve.intercept_[0]), 3)]
+    return out
+
+
+def reliability(gold: dict[str, list[Row]], events: dict[str, list[Row]]) -> Iterator[str]:
+    """A reliability table: events by stated confidence, each calibrated on the other folds, with the share that is right."""
+    stated: list[tuple[float, bool]] = []
+    for part in folds(gold):
+        rest = calibration(list(outcomes({slug: rows for slug, rows in gold.items() if slug not in part}, events)))
+        for rule, chance, good in outcomes({slug: gold[slug] for slug in part}, events):
+            slope, intercept = rest[confidence.group(rule, rest)]
+            stated.append((1 / (1 + math.exp(-(slope * confidence.logit(chance) + intercept))), good))
+    yield "confidence    events  mean   right"
+    for low, high in itertools.pairwise((0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)):
+        inside = [one for one in stated if low <= one[0] < high]
+        if inside:
+            mean, right = (sum(one[i] for one in inside) / len(inside) for i in (0, 1))
+            yield f"{low:.2f} to {min(high, 1):.2f}  {len(inside):5}  {mean:.3f}  {right:.3f}"
+
+
+def report(gold: dict[str, list[Row]], events: dict[str, list[Row]]) -> Iterator[str]:
+    """The figures of events that the folds gave, and how far their confidence can be believed."""
+    for name, (p, r, f) in evaluate(gold, events).figures.items():
+        yield f"{name:<10} {p:.3f}  {r:.3f}  {f:.3f}"
+    yield from reliability(gold, events)
+
+
+def write(name: str, head: Linear) -> Path:
+    """Write a classifier's weights, one feature a line."""
+    path = HEADS / f"{name}.json"
+    top = {"classes": head.classes, "bias": head.bias, "threshold": head.threshold}
     lines = ",\n".join(
         f"{json.dumps(feature, ensure_ascii=False)}: {json.dumps(row, separators=(',', ':'))}"
-        for feature, row in weights.items()
+        for feature, row in head.weights.items()
     )
-    path.write_text(json.dumps(head)[:-1] + ', "weights": {\n' + lines + "\n}}\n", encoding="utf-8")
+    path.write_text(json.dumps(top)[:-1] + ', "weights": {\n' + lines + "\n}}\n", encoding="utf-8")
     return path
 
 
@@ -206,10 +253,17 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("articles", type=Path)
     arguments = parser.parse_args()
-    for name, data in examples(read_gold(arguments.gold), arguments.articles).items():
-        for line in report(name, data):
-            print(line)
-        print(write(name, data))
+    gold = read_gold(arguments.gold)
+    revisions = {slug: read_file(arguments.articles / f"{slug}.wikitext") for slug in gold}
+    understand = reader(extractor.load())
+    data = examples(gold, revisions, understand)
+    events = crossed(data, revisions, understand)
+    for line in report(gold, events):
+        print(line)
+    curves = calibration(list(outcomes(gold, events)))
+    (HEADS / "confidence.json").write_text(json.dumps(curves, indent=1) + "\n", encoding="utf-8")
+    for name, head in heads(data, set(gold)).items():
+        print(write(name, head))
 
 
 if __name__ == "__main__":

@@ -1,10 +1,18 @@
-"""Writes src/extractor/lang/en/states.tsv: states with the names, demonyms and ISO codes that extraction needs.
+"""Writes src/extractor/lang/en/states.tsv: states and international organisations with the names that extraction knows them by.
 
-Names and ISO 3166-1 alpha-3 codes from Babel (Unicode CLDR, Unicode licence), demonyms and capitals from countryinfo (MIT);
-former states (ISO 3166-3 or, before it, none), short names and corrections by hand below. usage: python training/states.py
+    python training/states.py COUNTRY_CODER NAME_SUGGESTION_INDEX
+
+Both are folders of unpacked npm packages (`npm pack @rapideditor/country-coder name-suggestion-index`, then `tar xf`). Sources:
+names and ISO 3166-1 alpha-3 codes from Babel (Unicode CLDR, Unicode licence); demonyms and capitals from countryinfo (MIT);
+Wikidata ids from country-coder 5.6 (ISC; by ISO code) and name-suggestion-index 8.0 (BSD-3; by equal label and a description that
+fits); former states (ISO 3166-3 codes where the standard has one), years, short names, organisations and corrections by hand
+below. An id that no source gives is left empty.
 """
 
+import argparse
 import csv
+import json
+import re
 from pathlib import Path
 
 from babel import Locale
@@ -30,11 +38,11 @@ OTHER_NAMES = {
     "Ivory Coast": "Côte d'Ivoire|Cote d'Ivoire", "Democratic Republic of the Congo": "DRC|DR Congo|Congo-Kinshasa|Zaire",
     "Republic of the Congo": "Congo|Congo-Brazzaville", "Eswatini": "Swaziland", "North Macedonia": "Macedonia|FYROM",
     "Czech Republic": "Czechia", "Russia": "Russian Federation", "Vatican City": "Vatican", "Cape Verde": "Cabo Verde",
-    "Turkey": "Türkiye|Republic of Turkey", "Palestine": "State of Palestine", "Timor-Leste": "East Timor", "Iran": "Islamic Republic of Iran|Persia",
+    "Turkey": "Türkiye|Republic of Turkey", "Palestine": "State of Palestine", "Timor-Leste": "East Timor|Timor Leste", "Iran": "Islamic Republic of Iran|Persia",
     "United Arab Emirates": "UAE|U.A.E.", "Georgia (country)": "Georgia", "Federated States of Micronesia": "Micronesia",
     "The Gambia": "Gambia", "The Bahamas": "Bahamas", "Sri Lanka": "Ceylon", "Thailand": "Siam", "Vietnam": "Viet Nam",
     "Germany": "Federal Republic of Germany", "Cambodia": "Kampuchea", "Syria": "Syrian Arab Republic", "Ireland": "Republic of Ireland",
-    "São Tomé and Príncipe": "Sao Tome and Principe", "Kosovo": "Republic of Kosovo", "Belarus": "Byelorussia", "Moldova": "Republic of Moldova",
+    "São Tomé and Príncipe": "Sao Tome and Principe|Sao Tome & Principe", "Kosovo": "Republic of Kosovo", "Belarus": "Byelorussia", "Moldova": "Republic of Moldova",
     "Netherlands": "Holland|Kingdom of the Netherlands", "Denmark": "Kingdom of Denmark", "Saudi Arabia": "Kingdom of Saudi Arabia|KSA",
 }  # fmt: skip
 DEMONYMS = {
@@ -75,32 +83,119 @@ FORMER = [
     ("England", "", "", "English", "", ""), ("Wales", "", "", "Welsh", "", ""), ("Sovereign Military Order of Malta", "", "Order of Malta|SMOM", "", "", ""),
     ("Khmer Republic", "KHM", "", "", "1970", "1975"), ("Tanganyika", "", "", "", "1961", "1964"), ("United Arab Republic", "", "UAR", "", "1958", "1971"),
 ]  # fmt: skip
+# title, acronyms and other names: bodies that states join, fund and sign with
+ORGANISATIONS = {
+    "United Nations": "UN|U.N.|UNO", "European Union": "EU|E.U.", "European Economic Community": "EEC", "NATO": "North Atlantic Treaty Organization",
+    "African Union": "AU", "Organisation of African Unity": "OAU", "ASEAN": "Association of Southeast Asian Nations", "Arab League": "League of Arab States",
+    "Commonwealth of Nations": "British Commonwealth", "Commonwealth of Independent States": "CIS", "Council of Europe": "CoE",
+    "World Trade Organization": "WTO", "World Health Organization": "WHO", "International Monetary Fund": "IMF", "World Bank": "",
+    "United Nations Security Council": "UN Security Council|UNSC|Security Council", "United Nations General Assembly": "UN General Assembly|UNGA",
+    "UNESCO": "United Nations Educational, Scientific and Cultural Organization", "UNICEF": "United Nations Children's Fund",
+    "International Criminal Court": "ICC", "International Court of Justice": "ICJ", "Organization of American States": "OAS",
+    "Organisation of Islamic Cooperation": "OIC", "Non-Aligned Movement": "NAM", "OPEC": "", "Shanghai Cooperation Organisation": "SCO",
+    "Eurasian Economic Union": "EAEU|EEU", "Warsaw Pact": "Warsaw Treaty Organization", "League of Nations": "", "ECOWAS": "Economic Community of West African States",
+    "Pacific Islands Forum": "", "Caribbean Community": "CARICOM", "Mercosur": "", "European Free Trade Association": "EFTA", "Nordic Council": "",
+    "Organization for Security and Co-operation in Europe": "OSCE", "International Atomic Energy Agency": "IAEA", "Interpol": "",
+    "International Committee of the Red Cross": "ICRC", "OECD": "Organisation for Economic Co-operation and Development", "Comecon": "",
+    "European Court of Human Rights": "ECHR", "European Commission": "", "European Parliament": "", "International Olympic Committee": "IOC", "FIFA": "",
+    "African Development Bank": "AfDB", "Asian Development Bank": "ADB", "Gulf Cooperation Council": "GCC",
+    "Collective Security Treaty Organization": "CSTO", "South Asian Association for Regional Cooperation": "SAARC",
+    "International Labour Organization": "ILO", "International Whaling Commission": "IWC", "European Economic Area": "EEA",
+}  # fmt: skip
+CAPITALS = {
+    "United States": "Washington, D.C.|Washington", "Russia": "Moscow", "China": "Beijing|Peking", "India": "New Delhi|Delhi", "Kazakhstan": "Astana|Nur-Sultan",
+    "South Africa": "Pretoria", "Netherlands": "The Hague|Amsterdam", "Bolivia": "La Paz|Sucre", "Israel": "Jerusalem", "Sri Lanka": "Colombo",
+    "Eswatini": "Mbabane", "Ivory Coast": "Abidjan|Yamoussoukro", "Tanzania": "Dar es Salaam|Dodoma", "Nigeria": "Abuja", "Burundi": "Bujumbura|Gitega",
+    "Benin": "Cotonou|Porto-Novo", "Soviet Union": "Kremlin", "Ukraine": "Kyiv|Kiev", "Myanmar": "Naypyidaw|Yangon|Rangoon", "Malaysia": "Kuala Lumpur",
+    "Switzerland": "Bern", "Australia": "Canberra", "Palestine": "Ramallah", "Holy See": "Vatican City", "Vatican City": "", "Denmark": "Copenhagen",
+    "East Germany": "East Berlin", "West Germany": "Bonn", "South Vietnam": "Saigon", "Moldova": "Chișinău|Chisinau", "Antarctica": "", "Kosovo": "Pristina",
+    "Yemen": "Sana'a|Sanaa", "Singapore": "", "Monaco": "", "Luxembourg": "Luxembourg City", "San Marino": "", "Guatemala": "Guatemala City", "Djibouti": "",
+    "Panama": "Panama City", "Kuwait": "Kuwait City", "Mexico": "Mexico City", "Hong Kong": "", "Macau": "", "Gibraltar": "",
+    "São Tomé and Príncipe": "São Tomé", "Philippines": "Manila", "Cyprus": "Nicosia", "Georgia (country)": "Tbilisi", "Mongolia": "Ulaanbaatar|Ulan Bator",
+}  # fmt: skip
+# title -> code that ISO 3166-1 had for it, and the last year (ISO 3166-3)
+EARLIER = {
+    "Myanmar": "BUR:1989", "Democratic Republic of the Congo": "ZAR:1997", "Belarus": "BYS:1992", "Timor-Leste": "TMP:2002", "Benin": "DHY:1977",
+    "Burkina Faso": "HVO:1984", "Zimbabwe": "RHO:1980", "Vanuatu": "NHB:1980", "Djibouti": "AFI:1977", "Kiribati": "GEL:1979",
+}  # fmt: skip
 SKIP = {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
+COLUMNS = ("title", "type", "code", "qid", "names", "demonyms", "capitals", "from", "to", "earlier")
+FITS = re.compile(
+    r"country|state|kingdom|empire|republic|organi[sz]ation|union|alliance|agency|territory|archipelago|island|court|fund|bank|council|nation",
+    re.I,
+)
+
+
+def ids(country_coder: Path, index: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """Wikidata ids by ISO alpha-3 code, and by name where one item alone has that label and fits."""
+    features = json.loads((country_coder / "src/data/borders.json").read_text(encoding="utf-8"))["features"]
+    given = [feature["properties"] for feature in features]
+    codes = {item["iso1A3"]: item["wikidata"] for item in given if "iso1A3" in item and "wikidata" in item}
+    labels = {item["nameEn"]: item["wikidata"] for item in given if "wikidata" in item and "iso1A3" not in item}
+    found = json.loads((index / "dist/wikidata/wikidata.json").read_text(encoding="utf-8"))["wikidata"]
+    named: dict[str, list[str]] = {}
+    for qid, item in found.items():
+        if FITS.search(item.get("description") or "") and not item["description"].startswith(("flag", "coat")):
+            named.setdefault(item.get("label", ""), []).append(qid)
+    return codes, labels | {label: qids[0] for label, qids in named.items() if len(qids) == 1}
 
 
 def main() -> None:
     """Write the table, sorted by title."""
-    names = Locale("en").territories
-    alpha3 = {
-        three: data for three, data in get_global("territory_aliases").items() if len(three) == 3 and three.isalpha()
-    }
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("country_coder", type=Path)
+    parser.add_argument("name_suggestion_index", type=Path)
+    arguments = parser.parse_args()
+    codes, labels = ids(arguments.country_coder / "package", arguments.name_suggestion_index / "package")
+    former = {row[0] for row in FORMER}
+    rows = [
+        (title, "ORG" if title in ORGANISATIONS else "GPE", code, labels.get(title, ""), names, demonyms, CAPITALS.get(title, ""), low, high)
+        for title, code, names, demonyms, low, high in FORMER
+    ]  # fmt: skip
+    rows += [
+        (title, "ORG", "", labels.get(title, ""), names, "", "", "", "")
+        for title, names in ORGANISATIONS.items()
+        if title not in former
+    ]
+    rows += [row for row in states(codes, labels) if row[0] not in former]
+    with OUT.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter="\t", lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows((*row, EARLIER.get(row[0], "")) for row in sorted(rows))
+
+
+def states(codes: dict[str, str], labels: dict[str, str]) -> list[tuple[str, ...]]:
+    """Rows of the states and territories that ISO 3166-1 has."""
+    alpha3 = {three: data for three, data in get_global("territory_aliases").items() if len(three) == 3 and three.isalpha()}  # fmt: skip
     by_two = {values[0]: three for three, values in alpha3.items() if len(values) == 1}
-    rows = list(FORMER)
-    for two, name in sorted(names.items()):
+    rows = []
+    for two, name in sorted(Locale("en").territories.items()):
         if len(two) != 2 or not two.isalpha() or two in SKIP:
             continue
         title = TITLES.get(name, name.replace("&", "and").replace("St. ", "Saint ").replace("’", "'"))
         try:
             info = CountryInfo(two)
-            demonym, code = info.demonym() or "", info.iso(3)
+            demonym, code, capital = info.demonym() or "", info.iso(3), info.capital() or ""
         except (CountryNotFoundError, KeyError, TypeError):
-            demonym, code = "", by_two.get(two, "")
+            demonym, code, capital = "", by_two.get(two, ""), ""
+        code = code or by_two.get(two, "")
         demonyms = DEMONYMS.get(title, demonym.split(",")[0].strip())
-        rows.append((title, code or by_two.get(two, ""), OTHER_NAMES.get(title, ""), demonyms, "", ""))
-    with OUT.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, delimiter="\t", lineterminator="\n")
-        writer.writerow(("title", "code", "names", "demonyms", "from", "to"))
-        writer.writerows(sorted(rows))
+        capital = CAPITALS.get(title, capital)
+        code = "XKX" if code == "XKK" else code  # in use for Kosovo, which ISO 3166-1 lacks
+        rows.append(
+            (
+                title,
+                "GPE",
+                code,
+                codes.get(code) or labels.get(title, ""),
+                OTHER_NAMES.get(title, ""),
+                demonyms,
+                capital,
+                "",
+                "",
+            )
+        )
+    return rows
 
 
 if __name__ == "__main__":

@@ -10,11 +10,14 @@ import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor import pipeline, timex
+from extractor import pipeline
 from extractor.lang import words
-from extractor.pipeline import actors, citations, events, kinds, layout, roles
+from extractor.pipeline import actors, citations, confidence, dates, events, kinds, layout, roles, twice
 from extractor.pipeline.language import Understand, reader
+from extractor.pipeline.mention import Mention
+from extractor.pipeline.names import linked
 from extractor.pipeline.narrowing import narrowing
+from extractor.pipeline.own_names import Names, names_of
 from extractor.records import (
     Actor,
     Article,
@@ -53,32 +56,32 @@ def extract(
     if understand is None:
         understand = reader(nlp or pipeline.load())
     article = reading(revision) if reading else parse(revision, LANGUAGE)
-    names = actors.names_of(article, LANGUAGE)
+    names = names_of(article, LANGUAGE)
     findings = list(article.findings)
     dated: list[tuple[Block, list[Timex]]] = []
-    anchor: timex.Anchor | None = None
-    for block in article.blocks:
-        if not block.aside:
-            timexes, impossible, anchor = block_dates(block, anchor)
-            findings += [_impossible(block, place) for place in impossible]
-            dated += [(block, timexes)] if timexes else []
+    for block, found_dates in zip(article.blocks, dates.article_dates(article, LANGUAGE), strict=True):
+        findings += [_impossible(block, place) for place in found_dates.impossible]
+        dated += [(block, list(found_dates.timexes))] if found_dates.timexes else []
     found: list[Event] = []
-    dates: list[DateMention] = []
+    mentions: list[DateMention] = []
     for (block, timexes), said in zip(dated, _said(dated, names, understand, memory), strict=True):
         own = [_event(article, block, event) for event in said]
         found += own
-        dates += [_mention(article, block, expression, own) for expression in timexes]
-    if article.redirect is None and not dates:
+        mentions += [_mention(article, block, expression, own) for expression in timexes]
+    if article.redirect is None and not mentions:
         findings.append(Finding("no_date", "no time expression found", 0, len(revision.text)))
-    return Extraction(article, tuple(_numbered(found)), tuple(dates), tuple(findings))
+    return Extraction(article, tuple(_numbered(found)), tuple(mentions), tuple(findings))
 
 
 def _said(
-    dated: list[tuple[Block, list[Timex]]], names: actors.Names, understand: Understand, memory: Memory | None
+    dated: list[tuple[Block, list[Timex]]], names: Names, understand: Understand, memory: Memory | None
 ) -> Iterator[list[events.Told]]:
     """What each dated block tells. It is read without its places and under the names that can matter in it, so nothing else can count."""
     within, memory = narrowing(names), {} if memory is None else memory
-    bare = [(_placeless(block), timexes, within(block.text)) for block, timexes in dated]
+    bare = [
+        (_placeless(block), [replace(item, basis_start=None, basis_end=None) for item in timexes], within(block.text))
+        for block, timexes in dated
+    ]
     keys = [_digest(item) for item in bare]
     fresh = {
         key: (plan(block, timexes, named), named)
@@ -87,7 +90,7 @@ def _said(
     }
     docs = read((planned for planned, _ in fresh.values()), understand)
     for key, (planned, named) in fresh.items():
-        memory[key] = list(_told(planned, docs, named))
+        memory[key] = twice.merged(_told(planned, docs, named))
     return (memory[key] for key in keys)
 
 
@@ -106,24 +109,6 @@ def extract_many(revisions: Iterable[Revision], nlp: Language | None = None) -> 
         yield extract(revision, understand=understand)
 
 
-def block_dates(
-    block: Block, anchor: timex.Anchor | None
-) -> tuple[list[Timex], list[tuple[int, int]], timex.Anchor | None]:
-    """Time expressions of a block, unit by unit, and the anchor that the next block inherits.
-
-    What stands in a table, field or caption dates itself only: it neither takes the narrative's anchor nor moves it.
-    """
-    inside = anchor if not block.cells and block.kind != "caption" else None
-    out: list[Timex] = []
-    impossible: list[tuple[int, int]] = []
-    for start, end in block.units():
-        found = timex.find(block.text[start:end], inside, LANGUAGE)
-        out += [replace(item, start=item.start + start, end=item.end + start) for item in found.timexes]
-        impossible += [(low + start, high + start) for low, high in found.impossible]
-        inside = found.anchor
-    return out, impossible, anchor if block.cells or block.kind == "caption" else inside
-
-
 @dataclass(frozen=True)
 class Plan:
     """A block with its time expressions: the events its layout tells, the expressions left for the model, the units that hold them."""
@@ -135,15 +120,18 @@ class Plan:
     stretches: list[tuple[int, int]]
 
 
-def plan(block: Block, timexes: list[Timex], names: actors.Names) -> Plan:
+def plan(block: Block, timexes: list[Timex], names: Names) -> Plan:
     """What layout tells and what the model must read of a block that holds `timexes`."""
     by_layout: list[events.Told] = []
+    dated = [item for item in timexes if item.dated]
     if block.kind == "table_row":
-        by_layout = layout.row_events(block, timexes, names, LANGUAGE)
+        by_layout = layout.row_events(block, dated, names, LANGUAGE)
+    elif block.kind == "list_item":
+        by_layout = layout.item_events(block, dated, names, LANGUAGE)
     elif block.kind == "infobox_field":
-        return Plan(block, timexes, layout.field_events(block, timexes, names.title, LANGUAGE), [], [])
+        return Plan(block, timexes, layout.field_events(block, dated, names, LANGUAGE), [], [])
     taken = {event.timex.start for event in by_layout}
-    left = [item for item in timexes if item.start not in taken]
+    left = [item for item in dated if item.start not in taken]
     stretches = [(start, end) for start, end in block.units() if any(start <= item.start < end for item in left)]
     return Plan(block, timexes, by_layout, left, stretches)
 
@@ -154,7 +142,7 @@ def read(plans: Iterable[Plan], understand: Understand) -> dict[str, Doc]:
     return dict(zip(texts, understand(texts), strict=True))
 
 
-def _told(planned: Plan, docs: dict[str, Doc], names: actors.Names) -> Iterator[events.Told]:
+def _told(planned: Plan, docs: dict[str, Doc], names: Names) -> Iterator[events.Told]:
     """Events of one block: by layout where it has cells, and by what its prose says."""
     yield from planned.by_layout
     for unit in units(planned, docs, names):
@@ -172,12 +160,12 @@ class Unit:
     start: int
     doc: Doc
     timexes: list[Timex]
-    mentions: list[actors.Mention]
+    mentions: list[Mention]
     sides: tuple[str, ...]
     setting: kinds.Setting
 
 
-def units(planned: Plan, docs: dict[str, Doc], names: actors.Names) -> Iterator[Unit]:
+def units(planned: Plan, docs: dict[str, Doc], names: Names) -> Iterator[Unit]:
     """The units of a planned block, with whom they name and where they stand."""
     block = planned.block
     sides = layout.sides(block, names, LANGUAGE)
@@ -193,10 +181,11 @@ def units(planned: Plan, docs: dict[str, Doc], names: actors.Names) -> Iterator[
             for link in block.links
             if start <= link.start and link.end <= end
         ]
+        doc = linked(doc, links, LANGUAGE)
         mentions = actors.mentions(doc, links, replace(names, sides=sides), LANGUAGE)
         column = next((cell.column for cell in block.cells if cell.start <= start < cell.end), "")
-        about = ("other", "one", "pair")[len(names.sides)]
-        yield Unit(start, doc, dated, mentions, sides, kinds.Setting(block.kind, block.path, column, about))
+        whom = sides or ((names.subject[0],) if names.subject else ())
+        yield Unit(start, doc, dated, mentions, whom, kinds.Setting(block.kind, block.path, column, names.about))
 
 
 def _moved(event: events.Told, by: int) -> events.Told:
@@ -223,13 +212,15 @@ def _event(article: Article, block: Block, told: events.Told) -> Event:
     if told.trigger:
         start, end = block.source(told.trigger[0], told.trigger[1])
         trigger = Trigger(block.text[told.trigger[0] : told.trigger[1]], told.trigger[2], start, end)
+    date = _date(block, told.timex)
     after = max(told.timex.end, told.trigger[1] if told.trigger else 0)
     return Event(
         id="",
         article=ArticleId(revision.slug, revision.title, revision.wiki, revision.page_id, revision.revision_id, revision.permalink, revision.qid),
         section=block.path, block=block.kind, sentence=Place(block.text[low:high], *sentence), trigger=trigger, kind=told.kind, plover=plover, cameo=cameo,
-        date=_date(block, told.timex), actors=tuple(_actor(block, part) for part in told.parts),
-        citations=citations.citations(block, after, told.sentence), realis=told.realis, confidence=told.confidence, rule=told.rule,
+        date=date, actors=tuple(_actor(block, part, date) for part in told.parts),
+        citations=citations.citations(block, after, told.sentence), realis=told.realis, confidence=confidence.calibrated(told.rule, told.confidence), rule=told.rule,
+        also=tuple(Place(block.text[start:end], *block.source(start, end)) for start, end in told.also),
     )  # fmt: skip
 
 
@@ -242,11 +233,16 @@ def _date(block: Block, item: Timex) -> EventDate:
     )
 
 
-def _actor(block: Block, part: roles.Part) -> Actor:
+def _actor(block: Block, part: roles.Part, date: EventDate) -> Actor:
+    """A part as a record, with the ids that the table of states has for its name; its ISO code as of the event's date."""
+    state = words(LANGUAGE).STATES.get(part.name)
+    day = date.latest or date.earliest
+    year = int(day[: day.index("-", 1)]) if day else None
+    code, qid = (state.code_in(year), state.qid or None) if state else (None, None)
     if part.mention is None:
-        return Actor("", part.name, part.role, part.type, None, part.code)
+        return Actor("", part.name, part.role, part.type, qid, code)
     start, end = block.source(part.mention.start, part.mention.end)
-    return Actor(part.mention.text, part.name, part.role, part.type, None, part.code, start, end)
+    return Actor(part.mention.text, part.name, part.role, part.type, qid, code, start, end)
 
 
 def _mention(article: Article, block: Block, item: Timex, own: list[Event]) -> DateMention:
@@ -254,7 +250,7 @@ def _mention(article: Article, block: Block, item: Timex, own: list[Event]) -> D
     dated = any(event.date.start == start and event.date.end == end for event in own)
     return DateMention(
         article.revision.slug, start, end, item.text, item.type, item.value, item.mod, item.edtf, item.earliest, item.latest, item.precision,
-        item.derived, dated,
+        item.derived, dated, item.basis, item.basis_start, item.basis_end,
     )  # fmt: skip
 
 

@@ -272,10 +272,12 @@ class Article:
 class Timex:
     """A time expression and the interval it means, never narrower than its words.
 
-    `type`, `value`, `mod` as in TIMEX3 (TimeML); `edtf` as in EDTF level 1 (ISO 8601-2); `earliest` and `latest` are days,
-    None where open. `precision`: day, month, season, quarter, year, decade, century, millennium or interval. `bound`: how
-    the words before it bound an event: "", since, from, until, by, as of. `derived`: explicit, context, relative, heading,
-    column or dateparser.
+    `type`, `value`, `mod` as in TIMEX3 (TimeML); `edtf` as in EDTF level 1 (ISO 8601-2), "" where it has no place in the
+    calendar (a DURATION, a SET, "now"); `earliest` and `latest` are days, None where open or nowhere. `precision`: day, month,
+    season, quarter, year, decade, century, millennium or interval. `bound`: how the words before it bound an event: "",
+    since, from, until, by, between, as of. `derived`: explicit, context, relative, heading, column or dateparser; `basis`: the
+    words of the date it was derived from, `basis_start` and `basis_end` their place in the same text, None where they stand in
+    none (a column's heading). `interval`: of an end of a range that is given apart, the EDTF of the whole.
     """
 
     start: int
@@ -290,6 +292,15 @@ class Timex:
     precision: str = ""
     derived: str = "explicit"
     bound: str = ""
+    basis: str = ""
+    basis_start: int | None = None
+    basis_end: int | None = None
+    interval: str = ""
+
+    @property
+    def dated(self) -> bool:
+        """Whether it lies in the calendar and so can date an event; a duration, a set or "now" can't."""
+        return bool(self.edtf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,7 +375,7 @@ class ArticleId:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One dated event as one revision tells it: one line of events.jsonl."""
+    """One dated event as one revision tells it: one line of events.jsonl. `also`: where the block tells the same act again."""
 
     id: str
     article: ArticleId
@@ -381,6 +392,7 @@ class Event:
     realis: str
     confidence: float
     rule: str
+    also: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,6 +412,9 @@ class DateMention:
     precision: str
     derived: str
     dated_event: bool
+    basis: str = ""
+    basis_start: int | None = None
+    basis_end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,8 +66,9 @@ derived | string | how the date is known: explicit, context, relative, heading, 
 actors | string | names and roles, "name (role)", joined by "; "; one row each in the table actors
 citations | string | keys of the supporting references, joined by "; "
 realis | string | asserted, negated, alleged, planned or hypothetical
-confidence | number | how sure the extractor is, 0 to 1; not calibrated in this version
-rule | string | what decided
+confidence | number | share of events as sure as this that hand labels bear out, 0 to 1 (docs/accuracy.md)
+rule | string | what decided: a rule of layout, or the rule of syntax ("model" where none) with the classifier's loudest features
+told_again | integer | how many other places of the same row, item or paragraph tell the same act
 """
     ),
     "actors": _columns(
@@ -76,7 +77,7 @@ article_slug | string | the article
 name | string | title of the Wikipedia article it means
 text | string | as the text has it; empty where layout or the title gives it
 role | string | source, target, mutual or third
-type | string | GPE, NORP, ORG, PERSON or SIDES (a phrase for both sides)
+type | string | PERSON, ORG, GPE, NORP, FAC, LOC, EVENT or PRODUCT; LINK for a link of no known type; GROUP for a common noun; SIDES for both sides
 qid | string | Wikidata item; null where unknown
 code | string | ISO 3166-1 alpha-3 or 3166-3 code of a state; null where it has none
 start | integer | first code point in the wikitext; null where layout gives it
@@ -143,6 +144,9 @@ latest | string | last day it allows; null where open
 precision | string | its grain
 derived | string | how it is known
 dated_event | boolean | whether an event takes its date from it
+basis | string | the words of the date it was derived from; empty where it says all itself
+basis_start | integer | first code point of the basis in the wikitext; null where it has none there
+basis_end | integer | end of the basis, exclusive
 """
     ),
 }
@@ -213,7 +217,7 @@ def _event(event: Event) -> tuple[Any, ...]:
         event.kind, event.plover, event.cameo, date.text, date.start, date.end, date.edtf, date.timex, date.mod,
         date.earliest, date.latest, date.precision, date.derived,
         "; ".join(f"{actor.name} ({actor.role})" for actor in event.actors), "; ".join(item.key for item in event.citations),
-        event.realis, event.confidence, event.rule,
+        event.realis, event.confidence, event.rule, len(event.also),
     )  # fmt: skip
 
 

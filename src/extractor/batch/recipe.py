@@ -16,6 +16,10 @@ from extractor.pipeline.language import SHIPPED
 
 HOUSE = Path(extractor.__file__).parent
 DECIDING = ("extract.py", "records.py", "wikitext", "timex", "pipeline", "lang")  # rooms that a result depends on
+READING = (
+    "lang",
+    *(f"pipeline/{name}.py" for name in ("encoder", "decode", "names", "language", "factories")),
+)  # of these, a Doc
 READERS = ("spacy", "thinc", "numpy", "onnxruntime", "tokenizers")
 LIBRARIES = (*READERS, "mwparserfromhell", "dateparser", "scipy")
 
@@ -36,11 +40,7 @@ def recipe(model: str | None = None) -> Recipe:
     Raises ModelError for a model that isn't there.
     """
     folder = SHIPPED if model is None else _folder(model)
-    parts = [
-        _content(folder),
-        _content(HOUSE / "pipeline" / name for name in ("ner.py", "language.py", "factories.py")),
-        _versions(READERS),
-    ]
+    parts = [_content(folder), _content(HOUSE / name for name in READING), _versions(READERS)]
     reader = _joined(parts)
     code = [_content(HOUSE / name, besides=SHIPPED) for name in DECIDING]
     return Recipe(reader, _joined([reader, extractor.__version__, _versions(LIBRARIES), *code]))

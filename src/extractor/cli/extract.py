@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,6 +28,7 @@ def extract(
     ] = None,
     out: Annotated[Path, typer.Option(help="Folder for the tables.")] = Path("outputs"),
     model: Model = None,
+    min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out events less sure than this.")] = 0.0,
     wiki: Address = None,
     contact: Contact = "",
     listed: Listed = None,
@@ -54,7 +56,7 @@ def extract(
         for item in given:
             if isinstance(item, Revision):
                 try:
-                    done.append(extract_one(item, nlp))
+                    done.append(_sure(extract_one(item, nlp), min_confidence))
                 except (ExtractorError, ValueError, RecursionError, MemoryError) as error:
                     failures.append(Failure(item.slug, f"{type(error).__name__}: {error}"))
             progress.advance(task)
@@ -63,6 +65,11 @@ def extract(
             write(done, out)
     _summary(done, failures, out)
     raise typer.Exit(1 if failures else 0)
+
+
+def _sure(extraction: Extraction, least: float) -> Extraction:
+    """The extraction without the events whose confidence is below `least`."""
+    return replace(extraction, events=tuple(event for event in extraction.events if event.confidence >= least))
 
 
 def _fetched(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,14 @@ import typer
 
 from extractor.cli.app import app, there
 from extractor.errors import ExtractorError
+from extractor.records import Timex
+
+
+class Spans(StrEnum):
+    """How `dates` cuts ranges: the conventions of `extractor.timex.find`."""
+
+    timex3 = "timex3"
+    whole = "whole"
 
 
 @app.command()
@@ -44,6 +53,9 @@ def dates(
     file: Annotated[
         Path | None, typer.Argument(help='JSON Lines of {"doc_id", "text", "dct"?}; default: standard input.')
     ] = None,
+    spans: Annotated[
+        Spans, typer.Option(help="timex3: each end of a range by itself, and words like now; whole: a range as one.")
+    ] = Spans.timex3,
 ) -> None:
     """Find time expressions in plain texts: JSON Lines in, JSON Lines with TIMEX3 and EDTF out."""
     from extractor.timex import find
@@ -55,21 +67,18 @@ def dates(
                 continue
             try:
                 row = json.loads(line)
-                doc_id, text = row["doc_id"], row["text"]
-            except (ValueError, KeyError, TypeError) as error:
+                found = find(row["text"], spans=spans.value, written=row.get("dct"))
+                said = {"doc_id": row["doc_id"], "timexes": [_timex(item) for item in found.timexes]}
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
                 raise ExtractorError(
                     f'{file or "standard input"}:{number}: not {{"doc_id", "text"}}: {error}'
                 ) from error
-            found = [
-                {
-                    "start": item.start,
-                    "end": item.end,
-                    "text": item.text,
-                    "type": item.type,
-                    "value": item.value,
-                    "mod": item.mod,
-                    "edtf": item.edtf,
-                }
-                for item in find(text).timexes
-            ]
-            sys.stdout.write(json.dumps({"doc_id": doc_id, "timexes": found}, ensure_ascii=False) + "\n")
+            sys.stdout.write(json.dumps(said, ensure_ascii=False) + "\n")
+
+
+def _timex(item: Timex) -> dict[str, object]:
+    """One expression's line: the seven fields of every one, and what else is known of it."""
+    more = {"interval": item.interval, "derived": item.derived, "basis": item.basis}
+    return {name: getattr(item, name) for name in ("start", "end", "text", "type", "value", "mod", "edtf")} | {
+        name: value for name, value in more.items() if value and value != "explicit"
+    }

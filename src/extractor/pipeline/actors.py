@@ -1,143 +1,144 @@
-"""Who is named in a text: links first, then repeats of linked names, entities, states, demonyms and phrases for both sides.
+"""Who is named in a text: links first, then entities, states, demonyms, capitals, phrases for both sides, pronouns and common nouns.
 
-A mention is known by the title of the Wikipedia article it means. What one block names another may repeat, so the article's
-own names (`Names`) are gathered first, from its links; that is context, and cheap.
+A mention is known by the title of the Wikipedia article it means, as the article itself links it where it does.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from types import ModuleType
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
 
-from spacy.tokens import Doc, Span, SpanGroup, Token
+from spacy.tokens import Doc, Span, SpanGroup
 
 from extractor.lang import words
-from extractor.records import Article, Link
+from extractor.lang.en.states import State
+from extractor.pipeline.mention import Mention
+from extractor.pipeline.own_names import Names, bare
+from extractor.pipeline.referents import referring
+from extractor.records import Link
 
 ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_ARTICLE = re.compile(r"(?i)^(?:the|a|an)\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An actor's name in a text: place, the title it means, its type, and by what it was known."""
-
-    start: int
-    end: int
-    text: str
-    name: str
-    type: str
-    code: str | None
-    how: str
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """An article's own names: surface → title, from its links; the sides that its title names; the title."""
-
-    linked: dict[str, str]
-    sides: tuple[str, ...]
-    title: str = ""
-
-
-def names_of(article: Article, language: str = "en") -> Names:
-    """Gather the names that an article links, and whom its title is about."""
-    linked: dict[str, str] = {}
-    for block in article.blocks:
-        for link in block.links:
-            surface = block.text[link.start : link.end].strip()
-            if link.target and surface[:1].isupper():
-                linked.setdefault(surface, link.target)
-                linked.setdefault(link.target, link.target)
-    w = words(language)
-    title = article.revision.title
-    pair, one = re.match(w.TITLE_PAIR, title), re.match(w.TITLE_ONE, title)
-    sides = tuple(state_title(side, language) for side in (pair["a"], pair["b"])) if pair else ()
-    return Names(linked, sides or ((state_title(one["a"], language),) if one else ()), title)
-
-
-def state_title(name: str, language: str = "en") -> str:
-    """The article's title of a state named in any of its ways; another name as it stands."""
-    state = words(language).STATES.get(name) or words(language).STATES.get(_ARTICLE.sub("", name))
-    return state.title if state else name
+OTHER_LABELS = frozenset({"FAC", "LOC", "EVENT", "PRODUCT"})
 
 
 def mentions(doc: Doc, links: Iterable[Link], names: Names, language: str = "en") -> list[Mention]:
     """Mentions of possible actors in `doc`, left to right, not overlapping. `links` count in the doc's text."""
-    w = words(language)
     found: list[Mention] = []
-
-    def add(start: int, end: int, name: str, kind: str, how: str) -> None:
-        if start < end and not any(start < other.end and other.start < end for other in found):
-            state = w.STATES.get(name)
-            code = state.code or None if state else None
-            found.append(
-                Mention(
-                    start, end, doc.text[start:end], state.title if state else name, "GPE" if state else kind, code, how
-                )
-            )
-
-    for link in links:
-        label = _label(doc, link.start, link.end)
-        if link.flag or link.target in w.STATES or label in ACTOR_LABELS:
-            add(link.start, link.end, link.target, label or "GPE", "link")
-        elif label is None and link.target in names.sides:
-            add(link.start, link.end, link.target, "GPE", "link")
-    for entity in doc.ents:
-        if entity.label_ in ACTOR_LABELS:
-            _entity(entity, names, add, w)
-    for token in doc:
-        state = w.DEMONYMS.get(token.text) or (w.STATES.get(token.text) if token.text[:1].isupper() else None)
-        if state:
-            add(token.idx, token.idx + len(token), state.title, "NORP", "demonym")
-    if names.sides:
-        for phrase in w.BOTH:
-            for match in re.finditer(rf"(?i)\b{re.escape(phrase)}\b", doc.text):
-                if len(names.sides) > 1:
-                    add(*match.span(), " and ".join(names.sides), "SIDES", "phrase")
-    for token in doc:
-        if token.lower_ in w.PRONOUNS and token.pos_ in ("PRON", "DET"):
-            meant = _antecedent(token, found, names, w.PRONOUNS[token.lower_])
-            if meant:
-                add(token.idx, token.idx + len(token), meant[0], meant[1], "pronoun")
+    for mention in _all(doc, list(links), names, language):
+        if mention.start < mention.end and not any(
+            mention.start < one.end and one.start < mention.end for one in found
+        ):
+            found.append(_known(mention, language))
+    found += referring(doc, found, names, language)
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _antecedent(token: Token, found: list[Mention], names: Names, types: tuple[str, ...]) -> tuple[str, str] | None:
-    """Name and type of what a pronoun means: the nearest fitting name before its sentence's clause, else the article's subject."""
-    before = [mention for mention in found if mention.end <= token.sent.start_char and mention.type in types]
-    if before:
-        # of the nearest sentence that has one, the first name: the likeliest topic
-        nearest = token.doc.char_span(before[-1].start, before[-1].end, alignment_mode="expand")
-        low = nearest.sent.start_char if nearest is not None else 0
-        first = next(mention for mention in sorted(before, key=lambda mention: mention.start) if mention.start >= low)
-        return first.name, first.type
-    if len(names.sides) == 1:
-        return (names.sides[0], "GPE") if "GPE" in types else None
-    return None if names.sides else (names.title, types[0])
+def _all(doc: Doc, links: list[Link], names: Names, language: str) -> Iterator[Mention]:
+    """Everything that may be a mention, the surest first."""
+    w = words(language)
+    for link in links:
+        label = _label(doc, link.start, link.end)
+        text = doc.text[link.start : link.end]
+        if link.target in w.CAPITALS and link.target != names.title:
+            yield Mention(link.start, link.end, text, w.CAPITALS[link.target].title, "GPE", "capital")
+        elif link.flag or link.target in w.STATES or label in ACTOR_LABELS:
+            yield Mention(link.start, link.end, text, link.target, label or "GPE", "link")
+        elif text[:1].isupper():
+            yield Mention(link.start, link.end, text, link.target, label or "LINK", "link")
+    if len(names.sides) > 1:
+        for match in _phrases(w.BOTH).finditer(doc.text):
+            yield Mention(*match.span(), match.group(), " and ".join(names.sides), "SIDES", "phrase")
+    entities = [entity for entity in doc.ents if entity.label_ in ACTOR_LABELS | OTHER_LABELS]
+    for entity in entities:
+        yield from _entity(entity, names, language)
+    for start, end, state, how in _gazetteer(doc[:], language):
+        yield Mention(start, end, doc.text[start:end], state.title, "NORP" if how == "demonym" else "GPE", how)
 
 
-def _entity(entity: Span, names: Names, add: Callable[[int, int, str, str, str], None], w: ModuleType) -> None:
-    text = entity.text
-    start, end = entity.start_char, entity.end_char
-    for suffix in ("'s", "’s"):
-        if text.endswith(suffix):
-            text, end = text[: -len(suffix)], end - len(suffix)
-    bare = _ARTICLE.sub("", text)
-    states, demonyms = w.STATES, w.DEMONYMS
-    if bare in names.linked:
-        name = names.linked[bare]
-    elif bare in states:
-        name = states[bare].title
-    elif bare in demonyms:
-        name = demonyms[bare].title
-    elif entity.label_ == "PERSON":
-        name = next((title for surface, title in names.linked.items() if surface.split()[-1] == bare), bare)
-    else:
-        name = bare
-    add(start + len(text) - len(bare), end, name, entity.label_, "ner")
+def _known(mention: Mention, language: str) -> Mention:
+    """A mention with what the table of states knows of its name."""
+    state = words(language).STATES.get(mention.name)
+    if state is None:
+        return mention
+    kind = "NORP" if mention.how == "demonym" else state.type
+    return replace(mention, name=state.title, type=kind)
+
+
+@cache
+def _phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, longest))})\b")
+
+
+@cache
+def _tables(language: str) -> tuple[dict[str, tuple[State, str]], int]:
+    """Every name of a state with how it names it, and the most words that one has."""
+    w = words(language)
+    table = {city: (state, "capital") for city, state in w.CAPITALS.items()}
+    table |= {demonym: (state, "demonym") for demonym, state in w.DEMONYMS.items()}
+    table |= {name: (state, "state") for name, state in w.STATES.items()}
+    return table, max(len(name.split()) for name in table)
+
+
+def _gazetteer(span: Span, language: str) -> Iterator[tuple[int, int, State, str]]:
+    """Names of states, demonyms and capitals in a stretch, the longest at each place."""
+    table, most = _tables(language)
+    doc, at = span.doc, span.start
+    while at < span.end:
+        step = 1
+        if doc[at].text[:1].isupper():
+            for end in range(min(span.end, at + 2 * most), at, -1):
+                text = doc[at:end].text
+                if text in table:
+                    yield doc[at].idx, doc[at].idx + len(text), *table[text]
+                    step = end - at
+                    break
+        at += step
+
+
+def _entity(entity: Span, names: Names, language: str) -> Iterator[Mention]:
+    """An entity as mentions: without article, possessive and honorific; a state's name at a person's front stands by itself."""
+    start, end = entity.start, entity.end
+    while end - 1 > start and entity.doc[end - 1].text in ("'s", "’s", "'", "’", "(", ","):
+        end -= 1
+    while start < end - 1 and entity.doc[start].lower_ in ("the", "a", "an"):
+        start += 1
+    if entity.label_ == "PERSON":
+        start, states = _unled(entity.doc[start:end], language)
+        for low, high, state, how in states:
+            yield Mention(low, high, entity.doc.text[low:high], state.title, "GPE", how)
+    span = entity.doc[start:end]
+    text = re.sub(r"['’]s?$", "", span.text)
+    if text:
+        name, how = _named(text, entity.label_, names, language)
+        yield Mention(span.start_char, span.start_char + len(text), text, name, entity.label_, how)
+
+
+def _unled(span: Span, language: str) -> tuple[int, list[tuple[int, int, State, str]]]:
+    """Where a person's name begins, after states and honorifics, with the states."""
+    honorifics = words(language).HONORIFICS
+    led = [item for item in _gazetteer(span, language) if item[3] == "state" and item[1] < span.end_char]
+    start = next((token.i for token in span if led and token.idx >= led[-1][1]), span.start)
+    while start < span.end - 1 and span.doc[start].lower_.rstrip(".") in honorifics | {""}:
+        start += 1
+    return start, led
+
+
+def _named(text: str, label: str, names: Names, language: str) -> tuple[str, str]:
+    """The title that an entity's words mean, and how it is known."""
+    w = words(language)
+    plain = bare(text)
+    table, _ = _tables(language)
+    if plain in names.linked and (plain not in w.CAPITALS or names.linked[plain] == names.title):
+        return names.linked[plain], "repeat"
+    if plain in table and not (label == "PERSON" and plain in names.surnames):
+        state, how = table[plain]
+        return state.title, how if how != "state" else "ner"
+    if label in ("PERSON", "ORG") and " " not in plain and plain in names.surnames:
+        return names.surnames[plain], "repeat"
+    return w.STATES[plain].title if plain in w.STATES else plain, "ner"
 
 
 def _label(doc: Doc, start: int, end: int) -> str | None:
@@ -147,7 +148,7 @@ def _label(doc: Doc, start: int, end: int) -> str | None:
 def annotate(doc: Doc, language: str = "en") -> Doc:
     """Set `doc.spans["actors"]` for a text that stands alone, without links and an article around it."""
     spans = []
-    for mention in mentions(doc, (), Names({}, ()), language):
+    for mention in mentions(doc, (), Names({}), language):
         span = doc.char_span(
             mention.start, mention.end, label=mention.type, kb_id=mention.name, alignment_mode="expand"
         )

@@ -8,7 +8,8 @@ from types import ModuleType
 from spacy.tokens import Span, Token
 
 from extractor.lang import words
-from extractor.pipeline.syntax import CLAUSE_VERBS, SUBJECTS, chain, dep, has_copula, path, whole
+from extractor.pipeline.kinds import lemma_of
+from extractor.pipeline.syntax import CLAUSE_VERBS, SUBJECTS, chain, dep, has_copula, path, sentence, whole
 from extractor.records import Timex
 
 REACH = 60  # tokens between a date and its trigger: no label of the training set lies farther
@@ -17,12 +18,12 @@ REACH = 60  # tokens between a date and its trigger: no label of the training se
 def candidates(span: Span, language: str = "en") -> list[Token]:
     """Tokens of the span's sentence that it may date: verbs, predicates, event nouns, and what it hangs on."""
     w = words(language)
-    sentence = span.sent
     above = {token.i for token in chain(span.root)[1:4]}
     return [
         token
-        for token in sentence
+        for token in sentence(span.root)
         if not span.start <= token.i < span.end
+        and token.text[0].isalpha()
         and min(abs(token.i - span.start), abs(token.i - span.end)) <= REACH
         and _may_tell(token, above, w)
         and whole(token)[-1].i >= token.i
@@ -48,14 +49,24 @@ def is_event_noun(token: Token, w: ModuleType) -> bool:
 
 
 def features(
-    span: Span, timex: Timex, token: Token, ruled: str | None, kin: Token | None, spans: list[Span], block: str
+    span: Span,
+    timex: Timex,
+    token: Token,
+    ruled: str | None,
+    kin: Token | None,
+    spans: list[Span],
+    block: str,
+    language: str = "en",
 ) -> list[str]:
     """Features of the pair (time expression, word).
 
     ruled: name of the rule that picks this word for this expression, None where none does; kin: the word that a rule picks
     for it; spans: all time expressions of the text; block: the kind of block.
     """
-    return [*_features(span, timex, token, ruled, spans, block), *(_kinship(kin, token) if kin else ("kin=none",))]
+    return [
+        *_features(span, timex, token, ruled, spans, block, language),
+        *(_kinship(kin, token) if kin else ("kin=none",)),
+    ]
 
 
 def _kinship(kin: Token, token: Token) -> Iterator[str]:
@@ -77,7 +88,7 @@ def _kinship(kin: Token, token: Token) -> Iterator[str]:
 
 
 def _features(
-    span: Span, timex: Timex, token: Token, ruled: str | None, spans: list[Span], block: str
+    span: Span, timex: Timex, token: Token, ruled: str | None, spans: list[Span], block: str, language: str
 ) -> Iterator[str]:
     way = path(span.root, token)
     up, down = way if way else (["none"], ["none"])
@@ -87,6 +98,10 @@ def _features(
     lemma = token.lemma_.lower()
     yield f"rule={ruled}"
     yield f"rule={ruled} {noun}"
+    yield f"attributive={is_attribute(span)} {_stands(span, token)} {noun}"
+    yield f"opens clause={_opens_clause(span)} {side} {noun}"
+    yield f"told={_known(token, language)} {noun} {ruled}"
+    yield f"told={_known(token, language)} {noun} {shape}"
     yield f"path={shape}"
     yield f"path={shape} {noun}"
     yield f"down={'<'.join(down[:4])} {ruled}"
@@ -115,6 +130,39 @@ def _features(
     yield f"mark={next((child.lower_ for child in token.children if dep(child) == 'mark'), '-')} {'<'.join(down[:2])}"
     head = token.head
     yield f"head={head.lemma_.lower() if head is not token else '-'} {dep(token)}"
+
+
+def is_attribute(span: Span) -> bool:
+    """Whether the expression stands right before a noun that it modifies: "the 1970 coup"."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return (
+        after is not None
+        and after.pos_ in ("NOUN", "PROPN", "ADJ")
+        and after.is_alpha
+        and dep(span.root) not in ("obl", "obl:tmod", "advmod")
+    )
+
+
+def _stands(span: Span, token: Token) -> str:
+    """Where a word stands to the noun group that follows the expression."""
+    end = span.end
+    while end < len(span.doc) and span.doc[end].pos_ in ("NOUN", "PROPN", "ADJ"):
+        end += 1
+    return "inside" if span.end <= token.i < end else "before" if token.i < span.start else "after"
+
+
+def _opens_clause(span: Span) -> bool:
+    """Whether the expression begins a coordinated clause: "…, and in 1973 they left"."""
+    before = span.start - 1
+    while before > 0 and span.doc[before].pos_ in ("ADP", "ADV", "DET", "ADJ"):
+        before -= 1
+    return bool(before > 0 and span.doc[before].pos_ == "CCONJ")
+
+
+def _known(token: Token, language: str) -> bool:
+    w = words(language)
+    verbs: dict[str, str] = w.TRIGGER_VERBS
+    return lemma_of(token, language) in verbs or is_event_noun(token, w)
 
 
 def _between(span: Span, token: Token) -> list[Token]:

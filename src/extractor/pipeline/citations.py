@@ -5,8 +5,12 @@ Section 7 of the guidelines (gold/GUIDELINES.md), with how strong the tie is.
 
 from __future__ import annotations
 
-from extractor.records import Block, Citation, Mark
+import re
+from collections.abc import Iterator
 
+from extractor.records import Block, Cell, Citation, Mark
+
+ITEM = re.compile(r"(?:^|(?<=\s))[*#•]+\s")
 ADJACENT = frozenset(" .,;:)\"'”’")
 
 
@@ -18,16 +22,29 @@ def citations(block: Block, after: int, sentence: tuple[int, int]) -> tuple[Cita
     if cell is None:
         return ()
     line_end = block.text.find("\n", after, cell.end)
-    own = _first(block, after, line_end if line_end >= 0 else cell.end, "sentence", sentence, "sentence")
+    line_end = line_end if line_end >= 0 else cell.end
+    item = ITEM.search(block.text, after, line_end)
+    own = _first(block, after, item.start() if item else line_end, "sentence", sentence, "sentence")
     if own or block.kind != "table_row":
         return own
     for later in block.cells:
         if later.start > cell.start:
-            item = "\n" in block.text[later.start : later.end]
-            found = () if item else _first(block, later.start, later.end, "row", sentence, "row")
-            if found:
-                return found
+            for low, high in _lines(block, later):
+                found = _first(block, low, high, "row", sentence, "row")
+                if found:
+                    return found
     return tuple(Citation(key, "heading") for key in block.heading_marks)
+
+
+def _lines(block: Block, cell: Cell) -> Iterator[tuple[int, int]]:
+    """The lines of a cell that are no list items: a mark in an item counts for that item only."""
+    start = cell.start
+    for line in block.text[cell.start : cell.end].split("\n"):
+        item = ITEM.search(line)
+        end = start + (item.start() if item else len(line))
+        if end > start:
+            yield start, end
+        start += len(line) + 1
 
 
 def _first(block: Block, low: int, high: int, near: str, sentence: tuple[int, int], far: str) -> tuple[Citation, ...]:

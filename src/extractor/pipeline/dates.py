@@ -1,30 +1,117 @@
-"""Time expressions on a Doc: spans with plain strings, so that a Doc still travels (`to_bytes`, `n_process`)."""
+"""Time expressions of an article, read together, and on a Doc: spans with plain strings, so that a Doc still travels."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, SpanGroup
 
-from extractor.records import Timex
-from extractor.timex import find
+from extractor.records import Article, Block, Section, Timex
+from extractor.timex import Reading, find, find_all, passage
+from extractor.timex.calendar import Point
+from extractor.timex.story import Passage
 
-EXTENSIONS = ("edtf", "timex", "mod", "earliest", "latest", "precision", "derived", "bound")
+EXTENSIONS = {
+    "edtf": "edtf", "timex": "value", "mod": "mod", "earliest": "earliest", "latest": "latest", "precision": "precision",
+    "derived": "derived", "bound": "bound", "basis": "basis",
+}  # fmt: skip
 for _name in EXTENSIONS:
     if not Span.has_extension(_name):
         Span.set_extension(_name, default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class BlockDates:
+    """Time expressions of one block, places in its text, and the places of impossible dates; a basis has its place in the wikitext."""
+
+    timexes: tuple[Timex, ...] = ()
+    impossible: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Where a passage comes from: a unit of a block, or a heading."""
+
+    start: int
+    block: int | None
+    section: Section | None = None
+
+
+def article_dates(article: Article, language: str = "en") -> list[BlockDates]:
+    """The dates of every block of an article, in the order of its blocks; blocks set apart from the telling have none.
+
+    All are read together, so that a month's year comes from its paragraph, the ones before it, or its section's heading. What
+    stands in a row, field or caption dates itself only: it takes no date from the story but from its column or heading.
+    """
+    stretches, passages = [], []
+    for stretch, one in _passages(article, language):
+        stretches.append(stretch)
+        passages.append(one)
+    out: list[BlockDates] = [BlockDates()] * len(article.blocks)
+    readings = find_all(passages, language)
+    for stretch, reading in zip(stretches, readings, strict=True):
+        if stretch.block is not None:
+            before = out[stretch.block]
+            found = _placed(article, reading, stretch.start, stretches)
+            places = tuple((low + stretch.start, high + stretch.start) for low, high in reading.impossible)
+            out[stretch.block] = BlockDates((*before.timexes, *found), (*before.impossible, *places))
+    return out
+
+
+def _passages(article: Article, language: str) -> Iterator[tuple[_Stretch, Passage]]:
+    """Headings and units of blocks in reading order."""
+    sections = list(article.sections)
+    for number, block in enumerate(article.blocks):
+        while sections and sections[0].start <= block.start:
+            section = sections.pop(0)
+            yield _Stretch(0, None, section), passage(section.heading, "heading", language)
+        if block.aside:
+            continue
+        alone = bool(block.cells) or block.kind == "caption"
+        for start, end in block.units():
+            given = _column(block, start, language) if alone else None
+            role = "alone" if alone else "prose"
+            yield _Stretch(start, number), passage(block.text[start:end], role, language, given, number)
+
+
+def _column(block: Block, at: int, language: str) -> Point | None:
+    """The date that the heading of the cell's column names."""
+    column = next((cell.column for cell in block.cells if cell.start <= at < cell.end), "")
+    if not any(char.isdigit() for char in column):
+        return None
+    items = passage(column, "alone", language).expressions
+    return next((item.point for item in items if item.dated and not item.impossible), None)
+
+
+def _placed(article: Article, reading: Reading, start: int, stretches: list[_Stretch]) -> Iterator[Timex]:
+    """A unit's expressions with places in its block, and of each basis the place in the wikitext."""
+    for item, base in zip(reading.timexes, reading.bases, strict=True):
+        low, high = _source(article, item, stretches[base]) if base is not None else (None, None)
+        yield replace(item, start=item.start + start, end=item.end + start, basis_start=low, basis_end=high)
+
+
+def _source(article: Article, item: Timex, stretch: _Stretch) -> tuple[int, int]:
+    """Place in the wikitext of an expression's basis."""
+    low, high = item.basis_start or 0, item.basis_end or 0
+    if stretch.block is not None:
+        return article.blocks[stretch.block].source(low + stretch.start, high + stretch.start)
+    section = stretch.section
+    if section is None:
+        return 0, 0
+    at = article.revision.text.find(item.basis, section.start, section.end)
+    return (at, at + len(item.basis)) if at >= 0 else (section.start, section.end)
+
+
 def annotate(doc: Doc, timexes: Iterable[Timex] | None = None, language: str = "en") -> Doc:
     """Set `doc.spans["timexes"]`; found here, or given by one who knows the article around this text."""
     group = []
-    for timex in find(doc.text, None, language).timexes if timexes is None else timexes:
+    for timex in find(doc.text, language).timexes if timexes is None else timexes:
         span = doc.char_span(timex.start, timex.end, label=timex.type, alignment_mode="expand")
         if span is None:
             continue
-        values = {name: getattr(timex, name if name != "timex" else "value") for name in EXTENSIONS}
-        for name, value in values.items():
-            span._.set(name, value)
+        for name, field in EXTENSIONS.items():
+            span._.set(name, getattr(timex, field))
         group.append(span)
     doc.spans["timexes"] = SpanGroup(doc, name="timexes", spans=group)
     return doc

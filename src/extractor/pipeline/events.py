@@ -12,18 +12,23 @@ from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from extractor.lang import words
 from extractor.pipeline import kinds, linear, roles
-from extractor.pipeline.actors import Mention
-from extractor.pipeline.candidates import candidates, features, is_event_noun
+from extractor.pipeline.candidates import candidates, features, is_attribute, is_event_noun
 from extractor.pipeline.kinds import Setting, lemma_of
+from extractor.pipeline.mention import Mention
 from extractor.pipeline.roles import Part
 from extractor.pipeline.syntax import CLAUSE_VERBS, dep, has_copula, subject, whole
 from extractor.records import Timex
 from extractor.timex import find
 
+REASONS = 3  # features that an event names
+Choice = tuple[Timex, Token, str, float]  # expression, word, the rule that picks it or "model", probability
+OBJECTS = ("obj", "iobj", "obl", "ccomp", "xcomp", "advmod")
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An event as a text tells it; places count in that text. `trigger` is None where layout alone says it."""
+    """An event as a text tells it; places count in that text. `trigger` is None where layout alone says it; `also`: where
+    the same act is told again."""
 
     timex: Timex
     kind: str
@@ -33,6 +38,7 @@ class Told:
     realis: str = "asserted"
     confidence: float = 0.5
     rule: str = ""
+    also: tuple[tuple[int, int], ...] = ()
 
 
 def told(
@@ -43,13 +49,13 @@ def told(
     out: dict[tuple[int, str], Told] = {}
     for timex, trigger, rule, chance in chosen(doc, timexes, setting, language):
         if (trigger.i, timex.edtf) not in out:
-            kind, sure = kinds.kind_of(trigger, setting, language)
+            kind = kinds.kind_of(trigger, setting, language)
             sentence, span = trigger.sent, whole(trigger)
             out[trigger.i, timex.edtf] = Told(
                 timex=timex, kind=kind, sentence=(sentence.start_char, sentence.end_char),
                 trigger=(span.start_char, span.end_char, lemma_of(trigger, language)),
                 parts=roles.parts(doc, trigger, kind, mentions, sides, setting, language),
-                realis=kinds.realis(trigger, language), confidence=round(chance * sure, 3), rule=rule,
+                realis=kinds.realis(trigger, language), confidence=round(chance, 3), rule=rule,
             )  # fmt: skip
     return sorted(out.values(), key=lambda event: (event.trigger or (0, 0, ""), event.timex.start))
 
@@ -65,24 +71,38 @@ def pairs(
         if span is None or timex.bound == "as of":
             continue
         picked = triggers(span, language)
+        nouns = [token.i for token, rule in picked if rule == "date-noun"] if is_attribute(span) else []
         for token in candidates(span, language):
+            if nouns and token.i not in nouns:
+                continue  # an attributive date dates its noun only
             rule = next((rule for other, rule in picked if other.i == token.i), None)
             kin = picked[0][0] if picked else None
-            out.append((timex, token, rule, features(span, timex, token, rule, kin, there, setting.block)))
+            out.append((timex, token, rule, features(span, timex, token, rule, kin, there, setting.block, language)))
     return out
 
 
-def chosen(
-    doc: Doc, timexes: list[Timex], setting: Setting, language: str = "en"
-) -> list[tuple[Timex, Token, str, float]]:
+def chosen(doc: Doc, timexes: list[Timex], setting: Setting, language: str = "en") -> list[Choice]:
     """The pairs that the classifier accepts, with the deciding rule or "model", and the probability."""
     model = linear.load("triggers")
-    out = []
+    out: list[Choice] = []
     for timex, token, rule, given in pairs(doc, timexes, setting, language):
         chance = model.probabilities(given)["yes"]
         if chance >= model.threshold:
-            out.append((timex, token, rule or "model", chance))
-    return out
+            loudest = ", ".join(name for name, weight in model.reasons(given, "yes", REASONS) if weight > 0)
+            out.append((timex, token, f"{rule or 'model'}: {loudest}", chance))
+    return [one for one in out if not any(_one_act(one, other) for other in out)]
+
+
+def _one_act(one: Choice, other: Choice) -> bool:
+    """Whether `one` tells no act of its own beside `other` of the same date: "built and *funded* the school", "*began* to sour"."""
+    (timex, token, _, chance), (dated, beside, _, rival) = one, other
+    if timex is not dated or token.i == beside.i:
+        return False
+    if token.head.i == beside.i and dep(token) == "conj" and token.pos_ == beside.pos_ == "VERB":
+        between = [child for child in beside.children if beside.i < child.i < token.i and dep(child) in OBJECTS]
+        return not between and subject(token) is None
+    pair = (token, beside) if token.head.i == beside.i else (beside, token)
+    return pair[0].head.i == pair[1].i and dep(pair[0]) == "xcomp" and (chance, -token.i) < (rival, -beside.i)
 
 
 def triggers(span: Span, language: str = "en") -> list[tuple[Token, str]]:
@@ -138,7 +158,8 @@ def _told_by_complement(verb: Token, w: ModuleType) -> bool:
 def annotate(doc: Doc, language: str = "en") -> Doc:
     """Set `doc.spans["events"]` from the parse and the spans that `wiki_dates` left, for a text that stands alone."""
     spans = []
-    for event in told(doc, list(find(doc.text, None, language).timexes), [], (), None, language):
+    dated = [item for item in find(doc.text, language).timexes if item.dated]
+    for event in told(doc, dated, [], (), None, language):
         if event.trigger:
             span = doc.char_span(event.trigger[0], event.trigger[1], label=event.kind, alignment_mode="expand")
             span._.set("edtf", event.timex.edtf)

@@ -8,13 +8,29 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.pipeline import actors, dates, events
-from extractor.pipeline.ner import WikiNer
+from extractor.pipeline.encoder import WikiLanguage
+from extractor.pipeline.names import WikiNames
 
 
-@Language.factory("wiki_ner", assigns=["doc.ents", "token.ent_iob", "token.ent_type"])
-def wiki_ner(nlp: Language, name: str) -> WikiNer:
-    """Named entities by the shipped ONNX model."""
-    return WikiNer(name)
+@Language.factory(
+    "wiki_language",
+    default_config={"caution": 0.0},
+    assigns=[
+        "token.tag", "token.pos", "token.morph", "token.lemma", "token.head", "token.dep", "token.is_sent_start",
+        "doc.sents", "doc.ents", "token.ent_iob", "token.ent_type",
+    ],
+)  # fmt: skip
+def wiki_language(nlp: Language, name: str, caution: float) -> WikiLanguage:
+    """Sentences, tags, lemmas, parse and entities by the shipped ONNX model. caution: against entities, a logit."""
+    return WikiLanguage(nlp.vocab, name, caution=caution)
+
+
+@Language.factory(
+    "wiki_names", default_config={"language": "en"}, requires=["doc.ents"], assigns=["token.ent_iob", "token.ent_type"]
+)
+def wiki_names(nlp: Language, name: str, language: str) -> WikiNames:
+    """Labels of known names: states past and present, peoples, organisations, treaties, wars."""
+    return WikiNames(nlp, language)
 
 
 @Language.factory("wiki_dates", default_config={"language": "en"}, assigns=["doc.spans"])

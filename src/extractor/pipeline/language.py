@@ -13,6 +13,7 @@ from extractor.errors import ModelError
 
 SHIPPED = Path(__file__).parent / "model"
 Understand = Callable[[Sequence[str]], list[Doc]]  # texts → a Doc each, in order, each known by its text alone
+NEEDED = (("parser", "token.dep"), ("ner", "doc.ents"))  # and what any component that does the same says it assigns
 
 
 def load(model: str | Path | None = None) -> Language:
@@ -24,12 +25,9 @@ def load(model: str | Path | None = None) -> Language:
     try:
         nlp = spacy.load(SHIPPED if model is None else model)
     except (OSError, ValueError) as error:
-        raise ModelError(f"model {str(model)!r} can't be loaded: {str(error).splitlines()[0]}") from error
-    missing = [
-        name
-        for name, having in (("parser", {"parser"}), ("ner", {"ner", "wiki_ner"}))
-        if not having & set(nlp.pipe_names)
-    ]
+        raise ModelError(f"model {str(model)!r} can't be loaded: {str(error).strip().splitlines()[0]}") from error
+    assigned = {what for name in nlp.pipe_names for what in nlp.get_pipe_meta(name).assigns}
+    missing = [name for name, what in NEEDED if what not in assigned]
     if missing:
         raise ModelError(
             f"model {str(model)!r} has no {' and no '.join(missing)}: extraction needs both; it has {', '.join(nlp.pipe_names)}"

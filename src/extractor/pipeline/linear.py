@@ -43,7 +43,7 @@ class Linear:
 
 @cache
 def load(name: str) -> Linear:
-    """The shipped classifier `name`: triggers, kinds or roles."""
+    """The shipped classifier `name`: triggers or roles."""
     read = json.loads((files("extractor.pipeline") / "heads" / f"{name}.json").read_text(encoding="utf-8"))
     weights = {feature: tuple(row) for feature, row in read["weights"].items()}
     return Linear(tuple(read["classes"]), tuple(read["bias"]), weights, read["threshold"])

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from extractor.pipeline.actors import Names
-
-WORD = re.compile(r"\w+")
+from extractor.pipeline.own_names import Names
 
 
 def narrowing(names: Names) -> Callable[[str], Names]:
-    """What gives, for a text, the names whose last word stands in it, in their order."""
-    by_word: dict[str, list[tuple[int, str, str]]] = {}
-    for at, (surface, title) in enumerate(names.linked.items()):
-        for word in WORD.findall(surface)[-1:]:
-            by_word.setdefault(word, []).append((at, surface, title))
+    """What gives, for a text, the names that stand in it.
+
+    Names are looked up by words of the text alone (`actors`), so that no other can be found. Found by their first three
+    characters, then held against the text.
+    """
+    by_start: dict[str, list[str]] = {}
+    for name in names.linked.keys() | names.surnames.keys():
+        by_start.setdefault(name[:3], []).append(name)
+    short = {name for name in by_start if len(name) < 3}
 
     def within(text: str) -> Names:
-        found = sorted(entry for word in by_word.keys() & set(WORD.findall(text)) for entry in by_word[word])
-        return replace(names, linked={surface: title for _, surface, title in found})
+        starts = by_start.keys() & {text[at : at + 3] for at in range(len(text) - 2)} | short
+        found = sorted(name for start in starts for name in by_start[start] if name in text)
+        return replace(
+            names,
+            linked={name: names.linked[name] for name in found if name in names.linked},
+            surnames={name: names.surnames[name] for name in found if name in names.surnames},
+        )
 
     return within

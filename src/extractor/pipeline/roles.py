@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Token
 
 from extractor.lang import words
 from extractor.pipeline import linear
-from extractor.pipeline.actors import Mention
 from extractor.pipeline.kinds import Setting, lemma_of
-from extractor.pipeline.syntax import dep, path, subject
+from extractor.pipeline.mention import Mention
+from extractor.pipeline.syntax import dep, path, sentence, subject
 
 NONE = "none"
 
@@ -24,41 +24,38 @@ class Part:
     name: str
     role: str
     type: str = "GPE"
-    code: str | None = None
 
 
 def parts(
-    doc: Doc,
-    trigger: Token,
-    kind: str,
-    mentions: list[Mention],
-    sides: tuple[str, ...],
-    setting: Setting,
-    language: str = "en",
-) -> tuple[Part, ...]:
-    """Actors of the event that `trigger` tells, those named in its sentence first, then the sides that are not."""
+    doc: Doc, trigger: Token, kind: str, mentions: list[Mention], sides: tuple[str, ...], setting: Setting, language: str = "en",
+) -> tuple[Part, ...]:  # fmt: skip
+    """Actors of the event that `trigger` tells, those named in its sentence first, then the sides that are not.
+
+    A phrase for both sides gives each a part; its place goes to the last, the others are known by name only.
+    """
     model = linear.load("roles")
     found: dict[str, Part] = {}
     for mention, token in near(doc, trigger, mentions):
         role = _best(model, features(trigger, token, mention, kind, setting, language))
         if role != NONE:
-            for name in sides if mention.type == "SIDES" else (mention.name,):
-                found.setdefault(name, _part(name, mention, role, language))
+            meant = sides if mention.type == "SIDES" else (mention.name,)
+            for name in meant:
+                found.setdefault(name, _part(name, mention if name == meant[-1] else None, role, setting, language))
     named = tuple(found)
     for index, side in enumerate(sides):
         if side not in found:
             role = _best(model, implicit(trigger, kind, index, sides, mentions, named, setting, language))
             if role != NONE:
-                found[side] = _part(side, None, role, language)
+                found[side] = _part(side, None, role, setting, language)
     return tuple(found.values())
 
 
 def near(doc: Doc, trigger: Token, mentions: list[Mention]) -> list[tuple[Mention, Token]]:
     """The mentions of the trigger's sentence, each with the word that heads it."""
-    sentence = trigger.sent
+    stretch = sentence(trigger)
     out = []
     for mention in mentions:
-        if sentence.start_char <= mention.start < sentence.end_char:
+        if stretch.start_char <= mention.start < stretch.end_char:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is not None and not span.start <= trigger.i < span.end:
                 out.append((mention, span.root))
@@ -73,11 +70,13 @@ def _best(model: linear.Linear, given: list[str]) -> str:
     return max((name for name in model.classes if name != NONE), key=lambda name: read[name])
 
 
-def _part(name: str, mention: Mention | None, role: str, language: str) -> Part:
+def _part(name: str, mention: Mention | None, role: str, setting: Setting, language: str) -> Part:
     state = words(language).STATES.get(name)
-    if state or mention is None or mention.type == "SIDES":
-        return Part(mention, name, role, "GPE", (state.code or None) if state else None)
-    return Part(mention, name, role, mention.type, mention.code)
+    if mention is not None and mention.type != "SIDES":
+        return Part(mention, name, role, mention.type)
+    if state:
+        return Part(mention, name, role, state.type)
+    return Part(mention, name, role, {"person": "PERSON", "other": "ORG"}.get(setting.about, "GPE"))
 
 
 def features(
@@ -106,6 +105,21 @@ def _features(
     passive = any(dep(child) == "aux:pass" for child in trigger.children)
     lemma = lemma_of(trigger, language)
     shape = f"{'>'.join(up[-4:])}^{'<'.join(down[:3])}"
+    before = trigger.doc[max(0, token.left_edge.i - 1)] if token.left_edge.i else token
+    envoy = _envoy(token, mention, language)
+    group = words(language).KINDS[kind][0]
+    direct = not down and len([label for label in up if label not in ("conj", "appos", "flat")]) == 1
+    yield f"arg={tie} {top_case} {passive} {direct}"
+    yield f"arg={tie} {top_case} {passive} {direct} {mention.type}"
+    yield f"arg={tie} {top_case} {direct} {group}"
+    yield f"link={up[0] if up else '-'} {case} {tie} {len(down)}"
+    yield f"link={up[0] if up else '-'} {case} {tie} {group}"
+    yield f"envoy={envoy} {kind}"
+    yield f"envoy={envoy} {mention.type} {lemma}"
+    yield f"before={before.lower_} {kind}"
+    yield f"before={before.lower_} {mention.type}"
+    yield f"how={mention.how} {mention.type} {kind} {tie}"
+    yield f"how={mention.how} {shape}"
     yield f"path={shape}"
     yield f"path={shape} {passive}"
     yield f"path={shape} {kind}"
@@ -132,6 +146,22 @@ def _features(
     yield f"head={token.head.lemma_.lower() if token.head is not token else '-'} {up[0] if up else '-'}"
     yield f"shared={_shares_subject(trigger, token)} {passive} {dep(trigger)}"
     yield f"possessive={any(child.text in ('’s', chr(39) + 's') for child in token.children)} {tie}"
+
+
+def _envoy(token: Token, mention: Mention, language: str) -> str:
+    """How a state stands to an envoy shortly before it ("Ambassador of A to B") or after it ("the Yugoslav Ambassador")."""
+    envoys = words(language).ENVOYS
+    start = token.left_edge.i
+    for at in range(start - 1, max(-1, start - 9), -1):
+        if token.doc[at].lower_ in envoys:
+            between = [
+                other.lower_
+                for other in token.doc[at + 1 : start]
+                if other.pos_ == "ADP" or other.lower_ in ("to", "of", "in")
+            ]
+            return f"after {between[-1] if between else '-'} {mention.type}"
+    ahead = [other.lower_ for other in token.doc[token.i + 1 : token.i + 5]]
+    return f"before {mention.type}" if envoys.intersection(ahead) else "-"
 
 
 def _shares_subject(trigger: Token, token: Token) -> bool:

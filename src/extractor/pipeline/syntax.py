@@ -37,6 +37,54 @@ def path(start: Token, end: Token) -> tuple[list[str], list[str]] | None:
     return None
 
 
+# a parse that ends a sentence after one of these was misled: by an abbreviation, or in mid-sentence
+_GOES_ON = frozenset(
+    {
+        "mr.",
+        "mrs.",
+        "ms.",
+        "mme.",
+        "m.",
+        "dr.",
+        "st.",
+        "gen.",
+        "col.",
+        "no.",
+        "h.e.",
+        "mr",
+        "mme",
+        "(",
+        ",",
+        "of",
+        "to",
+        "the",
+        "and",
+    }
+)
+
+
+def sentence(token: Token) -> Span:
+    """The sentence of a token, with the ones around it that the parse cut off in its middle."""
+    doc = token.doc
+    start, end = token.sent.start, token.sent.end
+    while start > 0 and _goes_on(doc, start):
+        start = doc[start - 1].sent.start
+    while end < len(doc) and _goes_on(doc, end):
+        end = doc[end].sent.end
+    return doc[start:end]
+
+
+def _goes_on(doc: Doc, at: int) -> bool:
+    before, after = doc[at - 1], doc[at]
+    if before.lower_ in _GOES_ON:
+        return True
+    return (
+        before.text not in (".", "!", "?", ":", ";", '"', "”", ")", "]")
+        and not before.text.endswith(".")
+        and (after.text in (",", ")") or (after.text[:1].islower() and after.text.isalpha()))
+    )
+
+
 def has_copula(token: Token) -> bool:
     """Whether the token is a predicate with a form of "be"."""
     return any(dep(child) == "cop" for child in token.children)

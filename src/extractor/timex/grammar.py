@@ -1,190 +1,96 @@
-"""Recogniser: one pass over a text finds the atoms (a day, month, year, decade, …) that time expressions are made of.
+"""The orders in which English writes time, as one regular expression over token classes.
 
-The words come from `extractor.lang`; the orders they stand in are here. An atom says which parts the text holds, nothing
-more: "3 May" is a day and a month without a year.
+Each rule is a line of class names in angle brackets and of the fragments above it in capitals; the first rule that fits where
+the scan stands wins, so the longer and surer ones come first. What a match means is read in `extractor.timex.reading`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from types import ModuleType
-from typing import Any
 
-from extractor.lang import words
-from extractor.timex.calendar import valid
+from extractor.timex.tokens import CLASSES
 
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """One found atom: `kind` day, month, season, quarter, year, decade, century, weekday_shift, shift or offset, and its parts."""
-
-    kind: str
-    start: int
-    end: int
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    day_to: int | None = None
-    steps: int = 0
-    unit: str = ""
-    mod: str = ""
-    invalid: bool = False
-
-
-def _alternatives(items: Iterable[str]) -> str:
-    return "|".join(
-        re.escape(item).replace(r"\ ", r"\s+") for item in sorted(items, key=lambda item: (-len(item), item))
-    )
-
-
-@lru_cache(maxsize=8)
-def pattern(language: str) -> re.Pattern[str]:
-    """The atoms' regular expression for a language, alternatives in order of preference."""
-    w = words(language)
-    month = rf"(?:{_alternatives(w.MONTHS)}|(?:{_alternatives(w.MONTH_ABBREVIATIONS)})\b\.?)"
-    ordinals = _alternatives(w.ORDINALS)
-    day = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?!\d)"
-    dash = r"\s?(?:–|-|—|/|to|&|and)\s?"
-    year = r"(?:[12]\d{3})(?![\d%])"
-    era = r"\s?(?:BCE|BC|B\.C\.E?\.?)"
-    ad = r"\s?(?:CE|AD|A\.D\.)"
-    units = _alternatives([*w.UNITS, *(unit + "s" for unit in w.UNITS if unit != "century"), "centuries"])
-    number = rf"(?:\d{{1,3}}|{_alternatives(w.NUMBERS)})"
-    weekday = rf"(?:(?:{_alternatives(w.WEEKDAYS)}),?\s+)?"
-    seasons = _alternatives(w.SEASONS)
-    return re.compile(
-        rf"""(?ix)(?<![\w$£€#/.])(?:
-        (?P<iso>(?P<iy>[12]\d{{3}})-(?P<im>\d{{2}})-(?P<id>\d{{2}})(?!\d))
-        |(?P<loose>\d{{1,2}}(?:\.\s?|/)\d{{1,2}}(?:\.\s?|/)[12]\d{{3}}(?!\d)|[12]\d{{3}}/\d{{1,2}}/\d{{1,2}}(?!\d))
-        |(?P<dmy>{weekday}(?:the\s+)?(?P<d1>{day})(?:{dash}(?P<d1b>{day}))?\s*(?:of\s+)?(?P<m1>{month}),?\s*(?P<y1>{year}|\d{{1,3}}(?={era}|{ad}))(?P<e1>{era}|{ad})?)
-        |(?P<mdy>{weekday}(?P<m2>{month})\s+(?P<d2>{day})(?:{dash}(?P<d2b>{day}))?,?\s+(?P<y2>{year})(?!\s?(?:–|-)\s?\d{{1,3}}\b(?!\d)))
-        |(?P<my>(?P<m3>{month}),?\s+(?:of\s+)?(?P<y3>{year})(?P<e3>{era}|{ad})?)
-        |(?P<sy>(?P<s4>{seasons}),?\s+(?:of\s+)?(?:the\s+year\s+)?(?P<y4>{year}))
-        |(?P<quarter>(?:the\s+)?(?P<q5>first|second|third|fourth|last)\s+quarter\s+of\s+(?P<y5>{year}))
-        |(?P<decade>(?:the\s+)?(?P<y6>1\d{{2}}0|20\d0)(?:'|’)?s\b)
-        |(?P<century>(?:the\s+)?(?P<c7>\d{{1,2}}(?:st|nd|rd|th)|{ordinals})(?:\s+|-)century(?P<e7>{era}|{ad})?)
-        |(?P<bc>(?P<y8>\d{{1,4}})(?P<e8>{era}|\s?AD\b|\s?CE\b)|AD\s?(?P<y8b>\d{{1,4}}))
-        |(?P<dm>{weekday}(?:the\s+)?(?P<d9>{day})\s*(?:of\s+)?(?P<m9>{month})\b)
-        |(?P<md>{weekday}(?P<m10>{month})\s+(?P<d10>{day})(?!\s?%))
-        |(?P<offset>(?:(?:some|about|around|just|only|exactly)\s+)?(?P<n11>{number})\s+(?P<u11>{units})\s+(?P<w11>{_alternatives((*w.AFTER, *w.BEFORE))})\b)
-        |(?P<shift>(?P<that>the|that|this)\s+(?P<w12>(?:very\s+)?(?:{_alternatives(w.SHIFTS)}))\s+(?P<u12>day|week|month|year|decade|century)\b)
-        |(?P<thatyear>(?:that|the\s+same)\s+(?P<u13>year|month|day))
-        |(?P<year>(?P<y14>{year})(?!(?:,\d{{3}})|\.\d))
-        |(?P<month>(?P<m15>{_alternatives(w.MONTHS)})\b)
-        )"""
-    )
-
-
-def atoms(text: str, language: str = "en") -> list[Atom]:
-    """All atoms in `text`, left to right, not overlapping; what only looks like a date is left out."""
-    found = []
-    for match in pattern(language).finditer(text):
-        atom = _read(match, words(language))
-        if atom and not _guarded(text, atom, words(language)):
-            found.append(atom)
-    return found
-
-
-def _read(match: re.Match[str], w: ModuleType) -> Atom | None:
-    name = match.lastgroup
-    for name in (
-        "loose",
-        "iso", "dmy", "mdy", "my", "sy", "quarter", "decade", "century", "bc", "dm", "md", "offset", "shift",
-                 "thatyear", "year", "month"):  # fmt: skip
-        if match.group(name):
-            return _READERS[name](match, w)
-    return None
-
-
-def _month(text: str, w: ModuleType) -> int:
-    word = text.lower().rstrip(".")
-    return int(w.MONTHS.get(word) or w.MONTH_ABBREVIATIONS[word])
-
-
-def _atom(match: re.Match[str], kind: str, **parts: Any) -> Atom:
-    return Atom(kind=kind, start=match.start(), end=match.end(), **parts)
-
-
-def _number(text: str) -> int:
-    return int("".join(char for char in text if char.isdigit()))
-
-
-def _era(year: int, era: str | None) -> int:
-    return 1 - year if era and era.strip().upper().startswith("B") else year
-
-
-def _full(match: re.Match[str], year: int, month: int, day: int, day_to: int | None = None) -> Atom:
-    bad = not valid(year, month, day) or (day_to is not None and not valid(year, month, day_to))
-    return _atom(match, "day", year=year, month=month, day=day, day_to=day_to, invalid=bad)
-
-
-def _century(match: re.Match[str], w: ModuleType) -> Atom | None:
-    text = match["c7"].lower()
-    number = _number(text) if text[0].isdigit() else w.ORDINALS[text]
-    if not 1 <= number <= 21 or (match["e7"] or "").strip().upper().startswith("B"):
-        return None
-    return _atom(match, "century", year=(number - 1) * 100)
-
-
-def _offset(match: re.Match[str], w: ModuleType) -> Atom:
-    number = match["n11"].lower()
-    steps = int(number) if number.isdigit() else w.NUMBERS[number]
-    sign = 1 if match["w11"].lower() in w.AFTER else -1
-    unit = match["u11"].lower()
-    unit = "century" if unit == "centuries" else unit.rstrip("s")
-    return _atom(match, "offset", steps=sign * steps, unit=unit)
-
-
-_READERS: dict[str, Callable[[re.Match[str], ModuleType], Atom | None]] = {
-    "loose": lambda m, w: _atom(m, "loose"),
-    "iso": lambda m, w: _full(m, int(m["iy"]), int(m["im"]), int(m["id"])),
-    "dmy": lambda m, w: _full(m, _era(int(m["y1"]), m["e1"]), _month(m["m1"], w), _number(m["d1"]), _number(m["d1b"]) if m["d1b"] else None),
-    "mdy": lambda m, w: _full(m, int(m["y2"]), _month(m["m2"], w), _number(m["d2"]), _number(m["d2b"]) if m["d2b"] else None),
-    "my": lambda m, w: _atom(m, "month", year=_era(int(m["y3"]), m["e3"]), month=_month(m["m3"], w)),
-    "sy": lambda m, w: _atom(m, "season", year=int(m["y4"]), month=w.SEASONS[m["s4"].lower()]),
-    "quarter": lambda m, w: _atom(m, "quarter", year=int(m["y5"]), month={"first": 33, "second": 34, "third": 35}.get(m["q5"].lower(), 36)),
-    "decade": lambda m, w: _atom(m, "decade", year=int(m["y6"])),
-    "century": _century,
-    "bc": lambda m, w: _atom(m, "year", year=_era(int(m["y8"] or m["y8b"]), m["e8"])),
-    "dm": lambda m, w: _atom(m, "day", month=_month(m["m9"], w), day=_number(m["d9"])),
-    "md": lambda m, w: _atom(m, "day", month=_month(m["m10"], w), day=_number(m["d10"])),
-    "offset": _offset,
-    "shift": lambda m, w: _atom(m, "shift", steps=w.SHIFTS[m["w12"].lower().split()[-1]], unit=m["u12"].lower()),
-    "thatyear": lambda m, w: _atom(m, "shift", steps=0, unit=m["u13"].lower()),
-    "year": lambda m, w: _atom(m, "year", year=int(m["y14"])),
-    "month": lambda m, w: _atom(m, "month", month=_month(m["m15"], w)),
+_FRAGMENTS = {
+    "ANY": "(?:<day2>|<small>|<year4>)",
+    "YEAR": "(?:<ad>ANY|ANY<bc>|ANY<ad>|<year4>)",
+    "JOIN": "(?:<hyphen>|<slash>|<and>|<or>|<to>)",
+    "DAYNO": "(?:<day2>|<ordinal>)",
+    "DAYS": "DAYNO(?:<comma>DAYNO)*(?:<comma>?JOIN<the>?WEEKDAY DAYNO)?",
+    "SOMEDAYS": "DAYNO(?:(?:<comma>DAYNO)*<comma>?JOIN<the>?DAYNO)?",
+    "MONTH": "(?:<month>|<maymonth>|<mon><period>?)",
+    "MONTHNAME": "(?:<month>|<maymonth>)",
+    "WEEKDAY": "(?:(?:<weekday>|<wkd><period>?)<comma>?)?",
+    "SEASON": "(?:<season>|<fall>)",
+    "SHIFTED": "(?:<the>?<very>?(?:<shift>|<past>)|<that><very>?<shift>?|<the><very>)",
+    "THATYEAR": "(?:<that><shift>?|<the>?<shift>)<year>",
+    "ORD": "(?:<numword><hyphen>)?(?:<ordword>|<ordinal>)",
+    "UNIT": "(?:<unit>|<year>|<units>)",
+    "ONEUNIT": "(?:<unit>|<year>)",
+    "COUNT": "(?:<numword>(?:<hyphen>?<numword>)?<magnitude>?|<day2>|<small>|<number>|<a>?<magnitude>|<some><magnitude>?|<a>)",
+    "COUNTS": "COUNT(?:(?:<hyphen>|<to>|<or>|<and>)COUNT|<and><a><half>)?",
+    "APPROX": "(?:<approx>(?:<the><year>)?)",
+    "EARLY": "<early>(?:<hyphen>?<to><hyphen>?<early>)?<hyphen>?",
+    "MOD": "(?:<the>?<very>?EARLY(?:<in>|<on>)?|<the>?(?:<very>)?<part><of>|<the>?<halfpart><of>)",
+}
+_RULES = {
+    "style": "DAYNO<open>DAYNO MONTH<close>MONTH(?:<comma>?YEAR)|(?:DAYNO MONTH|MONTH DAYNO)(?:<comma>?YEAR)?<open>(?:<os>|<ns>)?<comma>?(?:DAYNO MONTH|MONTH DAYNO)(?:<comma>?YEAR)?(?:<os>|<ns>)?<close>(?:<comma>?YEAR)?",
+    "dmy": "WEEKDAY<the>?DAYS(?:<unit>?<of>)?MONTH(?:<comma>?<of>?YEAR(?:<slash>(?:<day2>|<small>))?|<of>THATYEAR|<small>(?!<other>))?|DAYNO<hyphen>(?:<month>|<maymonth>|<mon>)<hyphen><year4>|DAYNO<lowermonth><year4>|<the><ordword><of>MONTH(?:<comma>?<of>?YEAR|<of>THATYEAR)?",
+    "mdy": "WEEKDAY MONTH<the>?SOMEDAYS(?:<comma>?<of>?YEAR|<of>THATYEAR)?",
+    "my": "MONTH(?:<comma>?<of>?YEAR|<of>THATYEAR)",
+    "sy": "<the>?SEASON(?:<comma>?<of>?(?:<the><year>)?YEAR(?:<slash>|<hyphen>)(?:<day2>|<small>)(?!<bc>)|<comma>?<of>?(?:<the><year>)?YEAR|<of>THATYEAR)",
+    "yearmonth": "<year4>MONTH(?:DAYNO(?!<units>))?",
+    "foreign": "(?:DAYNO<period>?)?<other>?<foreign><other>?<year4>",
+    "quarter": "(?:<quarterno>(?:<of>|<comma>)?YEAR)|<year4><quarterno>|<the>?(?:<ordword>|<ordinal>|<shift>|<final>)<quarter><of>(?:<the><year>)?YEAR",
+    "centuries": "<the>?<roman>(?:JOIN<roman>)?<unit>(?:<bc>|<ad>)?|<the>?ORD(?:<comma>ORD)*(?:JOIN<the>?ORD)?<hyphen>?(?:<unit>|<units>)(?:<bc>|<ad>)?",
+    "decadeword": "<the>?(?:<numword><hyphen>?)?<decadeword>",
+    "decade": "<the>?<apostrophe>?<decade><bc>?",
+    "holiday": "<holiday>(?:<comma>?<of>?YEAR|<of>THATYEAR)?",
+    "numeric": "<numeric>",
+    "eras": "<number><bc>|ANY(?:JOIN ANY)?(?:<bc>|<ad>)|<ad>ANY",
+    "yearword": "<the>?(?:<year>|<units>)YEAR",
+    "offset": "(?:<approx>|<some>)*(?:(?:COUNTS|<half><a>)(?:UNIT)|<units>)(?:<after>|<shift>)",
+    "unitafter": "<the><very>?ONEUNIT(?:<after>|<shift>)",
+    "often": "<often>",
+    "set": "(?:COUNT)?<times>(?:<a>|<every>|<per>)ONEUNIT|<every>(?:DAYNO MONTH|MONTH DAYNO)|<every>(?:<numword>|<ordword>|<ordinal>|<other>)?(?:UNIT|<weekday>|SEASON|<daypart>|MONTHNAME)|<per>(?:ONEUNIT|<daypart>)|<slash>(?:<unit>|<year>)",
+    "duration": "APPROX*(?:<the>(?:<shift>|<past>|<final>|<ordword>)?|<shift>|<past>|<final>|<a>)?(?:COUNTS(?:<shift>|<other>|<approx>)?|<year4>(?=<units>))<hyphen>?UNIT(?:<and><a><half>)?(?:<hyphen>?<long>|<hyphen>?<old>)?<time>?",
+    "halfunit": "APPROX*<a>?<half><hyphen>?<a>?<hyphen>?ONEUNIT",
+    "unitlong": "ONEUNIT<hyphen>?<long>",
+    "yearpair": "<year4>(?:<hyphen>|<slash>)(?:<day2>|<small>)(?!<bc>)",
+    "year": "<year4><question>?",
+    "later": "<after><in>YEAR|<after>(?:<in>|<on>)?(?:<that><very>?<shift>?|<the><shift>?)(?:ONEUNIT|MONTHNAME|SEASON|<daypart>)",
+    "shiftunits": "<the>?<very>?(?:<shift>|<past>|<final>|<ordword>)<units>",
+    "shiftunit": "SHIFTED(?:ONEUNIT)",
+    "shiftname": "SHIFTED(?:MONTHNAME|SEASON|<weekday>)",
+    "theunit": "<the>(?:ONEUNIT)",
+    "clock": "(?:<clock>|<number>(?=<meridiem>)|<day2>(?:<meridiem>|<oclock>))(?:<oclock>|<meridiem>)?(?:<units>|<hoursword>)?<zone>?",
+    "daypart": "(?:SHIFTED|<the>)?<early>?<daypart><units>?|<early><in><the>?<daypart>",
+    "ordinalday": "<the><ordinal>(?:<of>(?:<the>|<that>)<shift>?<unit>)?",
+    "nth": "<the>?(?:ORD|<final>)(?:<daypart>|ONEUNIT)",
+    "anniversary": "<the>?ORD(?:<year>)?<anniversary>",
+    "yesterday": "<yesterday>",
+    "weekday": "<weekday>",
+    "month": "MONTHNAME",
+    "season": "<the>?<season>|<the><fall>|<fall>",
+    "units": "<the>?<units>",
+    "time": "(?:<that>|<the><shift>|<the>)<time>",
+    "vague": "<vague>|<the>?<vaguenoun>|<the><past>",
+    "stretch": "<stretch>",
+    "shortly": "<shortly>",
+    "smallyear": "<small>(?:(?:<to>|<and>|<hyphen>)(?:<small>|<year4>))?",
 }  # fmt: skip
 
 
-def _guarded(text: str, atom: Atom, w: ModuleType) -> bool:
-    """Whether the words around say that it is no date: a count, a number of something, a name, a verb."""
-    if atom.kind == "month" and atom.year is None:
-        return _no_month(text, atom, w)
-    if atom.kind == "year" and atom.end - atom.start == 4:
-        return _no_year(text, atom, w)
-    return False
+def _expanded(rule: str) -> str:
+    """A rule as a regular expression: fragments put in, class names as their characters."""
+    while re.search(r"[A-Z]", rule):
+        rule = re.sub(r"[A-Z]+", lambda match: _FRAGMENTS[match[0]], rule)
+    return re.sub(r"<(\w+)>", lambda match: CLASSES[match[1]], rule.replace(" ", ""))
 
 
-def _no_month(text: str, atom: Atom, w: ModuleType) -> bool:
-    """A bare month's name that is a verb, an adjective or a person's name: "may", "march", "August" where no date word leads."""
-    surface = text[atom.start : atom.end]
-    if surface[0].islower():
-        return True
-    if surface.lower() not in w.AMBIGUOUS_MONTHS:
-        return False
-    before = text[max(0, atom.start - 24) : atom.start].lower().split()[-1:]
-    return not before or before[0].strip("-") not in w.BEFORE_MONTH
-
-
-def _no_year(text: str, atom: Atom, w: ModuleType) -> bool:
-    """A four-digit number that counts or names something else: "Resolution 1973", "1914 people", "1900%"."""
-    before = text[max(0, atom.start - 24) : atom.start].lower().rstrip(" (").split()[-1:]
-    after = text[atom.end : atom.end + 24].lower().split()[:1]
-    if before and before[0] in w.NOT_A_YEAR_BEFORE:
-        return True
-    if text[atom.end : atom.end + 1] in ("%", "°"):
-        return True
-    return bool(after) and after[0].strip(",.;:)") in w.NOT_A_YEAR_AFTER and not after[0].startswith((",", ".", ")"))
+@lru_cache(maxsize=1)
+def pattern() -> re.Pattern[str]:
+    """All rules as one pattern; the group that matched last names the rule."""
+    rules = "|".join(f"(?P<{name}>{_expanded(rule)})" for name, rule in _RULES.items())
+    prefix = _expanded("(?:(?:APPROX MOD?|MOD APPROX?)<the>?)?")
+    return re.compile(f"(?P<prefix>{prefix})(?:{rules})")

@@ -1,126 +1,207 @@
 """Reference marks and notes as MediaWiki's Cite extension numbers them: by first mark, one count for each group.
 
 A note is known by its name within its group; without a name each is its own. Where a name is defined twice the first
-definition holds (Cite reports the second as an error and keeps the first). Short footnotes ({{sfn}}) are named by what
-they say, so equal ones share a note.
+definition holds. A list of notes ends its group: a mark after it begins a new count. What Cite refuses (a name of digits,
+an unknown attribute, no content and no name, a <ref> within the content) leaves no mark. Short footnotes ({{sfn}}) are
+named by what they say, so equal ones share a note. Rules read off MediaWiki 1.39's Cite and held by
+`benchmarks/wikitext_vs_mediawiki.py`.
 """
 
 from __future__ import annotations
 
+import html
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import NamedTuple
 
+import mwparserfromhell
 from mwparserfromhell.wikicode import Wikicode
 
-LETTERED = {"lower-alpha", "upper-alpha", "lower-roman", "upper-roman", "lower-greek"}
+from extractor.records import Finding
+from extractor.wikitext.limits import MAX_NOTE, MAX_NOTE_MARKUP
+
+_ATTRIBUTE = re.compile(
+    r"((?:[^\t\n\f\r />=]|=)[^\t\n\f\r />=]*)"
+    r"(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:\"([^\"]*)(?:\"|\Z)|'([^']*)(?:'|\Z)|([^\t\n\f\r >]*)))?"
+)
+_NAME = re.compile(r"[:_\w][:_.\-\w]*")
+_TAG = re.compile(r"<(\w+)[^>]*>|<!--.*?-->", re.S)
+_REF = re.compile(r"(?i)<ref(?:erences)?\b[^>]*>")
+REF_ATTRIBUTES = frozenset({"group", "name", "extends", "follow", "dir"})
+LIST_ATTRIBUTES = frozenset({"group", "responsive"})
 
 
 @dataclass(slots=True)
 class Note:
-    """A note in the making: its group and name, its number once marked, the wikitext and place that define it."""
+    """A note in the making: its group and name, its number once marked, the wikitext that defines it and where that stands.
+
+    `place`: the tag or template that defines it, else its first mark. `inner`: what its text holds of marks.
+    """
 
     group: str
     name: str
     number: int = 0
-    content: Any = None
+    text: str | None = None
     start: int = -1
     end: int = -1
     place: tuple[int, int] = (-1, -1)
+    inner: list[Event] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """The key as MediaWiki renders it: "3", or with a group "note 1"."""
+        return f"{self.group} {self.number}" if self.group else str(self.number)
+
+    @property
+    def content(self) -> Wikicode:
+        """The definition parsed for its citation."""
+        return citable(self.text or "")
 
 
-@dataclass(slots=True)
+def citable(text: str) -> Wikicode:
+    """Wikitext parsed for the citations in it; nothing where it is too long or tangled to hold one."""
+    small = len(text) <= MAX_NOTE and all(text.count(opening) <= most for opening, most in MAX_NOTE_MARKUP.items())
+    return mwparserfromhell.parse(text if small else "", skip_style_tags=True)
+
+
+class Event(NamedTuple):
+    """A mark of a note (its place in `Notes.notes`) at [start, end), or (`note` -1) a list that prints the notes `printed`."""
+
+    note: int
+    start: int
+    end: int
+    printed: tuple[int, ...] = ()
+
+
+class Definition(NamedTuple):
+    """What a <ref> or a template like it says: `text` is None where it only marks; its content stands at [inner, inner_end)."""
+
+    group: str
+    name: str
+    text: str | None
+    inner: int
+    inner_end: int
+    start: int
+    end: int
+    raw: bool = False  # a tag's content, in which MediaWiki has not yet looked for tags
+
+
 class Notes:
-    """Gathers notes and marks while the walk goes over the page."""
+    """Gathers notes, marks and lists while the walk goes over the page."""
 
-    notes: list[Note] = field(default_factory=list)
-    marks: list[tuple[int, int, int]] = field(default_factory=list)
-    works: list[tuple[Any, int, int]] = field(default_factory=list)  # full citations outside of notes
-    _names: dict[tuple[str, str], int] = field(default_factory=dict)
-    _counts: dict[str, int] = field(default_factory=dict)
+    def __init__(self) -> None:
+        """Nothing is marked yet."""
+        self.notes: list[Note] = []
+        self.events: list[Event] = []
+        self.findings: list[Finding] = []
+        self.works: list[tuple[int, int]] = []  # places of full citations' templates, in notes too
+        self._groups: dict[str, dict[str, int]] = {}
+        self._counts: dict[str, int] = {}
 
     def key(self, index: int) -> str:
-        """Rendered key: "3", or with a group "note 1"; a lettered group ({{efn}}) shows its letter."""
-        note = self.notes[index]
-        if note.group == "lower-alpha":
-            return _letters(note.number)
-        return f"{note.group} {note.number}" if note.group and note.group not in LETTERED else str(note.number)
+        """Rendered key of a note."""
+        return self.notes[index].key
 
-    def ref(self, tag: Any, inner: int, start: int, end: int) -> list[tuple[int, int, int]]:
-        """A <ref> tag: registers its mark and, where it has content, its definition."""
-        name, group = _attribute(tag, "name"), _attribute(tag, "group")
-        content = (
-            tag.contents if tag.contents is not None and not tag.self_closing and str(tag.contents).strip() else None
-        )
-        return [(self._mark(group, name, content, inner, start, end), start, end)]
+    def mark(self, given: Definition, inner: list[Event]) -> Event | None:
+        """A mark, with the definition it may bring and the marks within that; None where Cite refuses it."""
+        code, reason = _refused(given)
+        if code:
+            self._find(code, reason, given)
+            return None
+        group = self._groups.setdefault(given.group, {})
+        index = group.get(given.name, -1) if given.name else -1
+        if index < 0:
+            index = len(self.notes)
+            number = self._counts[given.group] = self._counts.get(given.group, 0) + 1
+            self.notes.append(Note(given.group, given.name, number, place=(given.start, given.end)))
+            group[given.name or f"\x00{index}"] = index
+        self._write(self.notes[index], given, inner)
+        event = Event(index, given.start, given.end)
+        self.events.append(event)
+        return event
 
-    def template(
-        self, how: str, given: list[tuple[str, Any, int]], node: Any, start: int, end: int
-    ) -> list[tuple[int, int, int]]:
-        """A template that leaves a mark: `how` says which kind ("short", "reuse", or the group that it notes in)."""
-        by_name = {key: (value, place) for key, value, place in given}
-        if how == "short":
-            signature = "FOOTNOTE" + "|".join(str(value).strip() for key, value, _ in given if key not in ("ref",))
-            return [(self._mark("", signature, Wikicode([node]), start, start, end), start, end)]
-        group = str(by_name["group"][0]).strip() if "group" in by_name else ""
-        if how == "reuse":
-            return [
-                (self._mark(group, str(value).strip(), None, place, start, end), start, end)
-                for key, value, place in given
-                if key.isdigit() and str(value).strip()
-            ]
-        value, place = by_name.get("1", by_name.get("refn", (None, start)))
-        note_name = str(by_name["name"][0]).strip() if "name" in by_name else ""
-        return [(self._mark(group or how.replace("plain", ""), note_name, value, place, start, end), start, end)]
+    def define(self, given: Definition, inner: list[Event]) -> None:
+        """A definition without a mark, in a list of notes: Cite takes it only where the name has been marked before."""
+        index = self._groups.get(given.group, {}).get(given.name, -1) if given.name else -1
+        if index < 0 or given.text is None:
+            self._find("unused_note", f"the note {given.name!r} is defined in a list and never marked before it", given)
+        else:
+            self._write(self.notes[index], given, inner)
 
-    def define_all(self, wikicode: Any, at: int) -> None:
-        """Definitions without marks, in <references> or {{reflist|refs=}}."""
-        for node in wikicode.nodes:
-            source = str(node)
-            if (
-                getattr(node, "tag", None) is not None
-                and str(node.tag).strip().lower() == "ref"
-                and node.contents is not None
-            ):
-                inner = at + len(source) - len(f"</{node.closing_tag}>") - len(str(node.contents))
-                index = self._note(_attribute(node, "group"), _attribute(node, "name"))
-                self._define(index, node.contents, inner, at, at + len(source))
-            at += len(source)
+    def _write(self, note: Note, given: Definition, inner: list[Event]) -> None:
+        if given.text is None:
+            return
+        if note.text is None:
+            note.text, note.start, note.end, note.inner = given.text, given.inner, given.inner_end, inner
+            note.place = (given.start, given.end)
+        elif note.text != given.text:
+            self._find("redefined_note", f"the note {given.name!r} is defined twice; the first holds", given)
 
-    def _note(self, group: str, name: str) -> int:
-        if name and (group, name) in self._names:
-            return self._names[group, name]
-        self.notes.append(Note(group, name))
-        if name:
-            self._names[group, name] = len(self.notes) - 1
-        return len(self.notes) - 1
+    def print(self, group: str, start: int, end: int) -> None:
+        """A list of a group's notes: prints them with the marks in them, and ends the group."""
+        printed = self._groups.pop(group, {})
+        self._counts.pop(group, None)
+        self.events.append(Event(-1, start, end, tuple(printed.values())))
 
-    def _mark(self, group: str, name: str, content: Any, inner: int, start: int, end: int) -> int:
-        index = self._note(group, name)
-        note = self.notes[index]
-        if not note.number:
-            self._counts[group] = note.number = self._counts.get(group, 0) + 1
-        self._define(index, content, inner, start, end)
-        self.marks.append((index, start, end))
-        return index
+    def finish(self, end: int) -> None:
+        """The page's end, where MediaWiki prints what notes of the unnamed group are left."""
+        if self._groups.get(""):
+            self.print("", end, end)
 
-    def _define(self, index: int, content: Any, inner: int, start: int, end: int) -> None:
-        note = self.notes[index]
-        if content is not None and note.content is None:
-            note.content, note.start, note.end = content, inner, inner + len(str(content))
-        if note.place == (-1, -1) or (content is not None and note.content is content):
-            note.place = (start, end)
+    def rendered(self) -> Iterator[Event]:
+        """Marks in the order of the rendered page; those within notes where their list stands."""
+        return self._flat(self.events)
+
+    def ordered(self) -> list[Note]:
+        """Notes in the order of their first marks on the rendered page."""
+        first = dict.fromkeys([event.note for event in self.rendered()] + list(range(len(self.notes))))
+        return [self.notes[index] for index in first]
+
+    def _flat(self, events: list[Event]) -> Iterator[Event]:
+        for event in events:
+            if event.note >= 0:
+                yield event
+            for index in event.printed:
+                yield from self._flat(self.notes[index].inner)
+
+    def _find(self, code: str, message: str, given: Definition) -> None:
+        self.findings.append(Finding(code, message, given.start, given.end))
 
 
-def _letters(number: int) -> str:
-    out = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        out = chr(97 + rest) + out
+def attributes(text: str) -> dict[str, str]:
+    """Attributes of a tag as MediaWiki's Sanitizer reads them: names in lower case, values unquoted, entities decoded."""
+    out = {}
+    for match in _ATTRIBUTE.finditer(text):
+        if not _NAME.fullmatch(match[1]):
+            continue
+        value = next((group for group in match.groups()[1:] if group is not None), "")
+        out[match[1].lower()] = " ".join(html.unescape(value).split())
     return out
 
 
-def _attribute(tag: Any, name: str) -> str:
-    for attribute in tag.attributes:
-        if str(attribute.name).strip().lower() == name and attribute.value is not None:
-            return str(attribute.value).strip().strip("\"'").strip()
-    return ""
+def _refused(given: Definition) -> tuple[str, str]:
+    """Why Cite leaves no mark for this: a finding's code and sentence, or both empty."""
+    if re.fullmatch("[0-9]+", given.name):
+        return "invalid_note", f"the name {given.name!r} is a number, which MediaWiki refuses"
+    if not given.name and not (given.text or "").strip():
+        return "empty_note", "a reference without name and content"
+    if given.raw and given.text and "<ref" in given.text.lower() and _REF.search(_untagged(given.text)):
+        return "unclosed", "a <ref> within a reference: an earlier </ref> is missing"
+    return "", ""
+
+
+def _untagged(text: str) -> str:
+    """The text less what stands in tags, their closing tags found from left to right."""
+    out, position, unclosed = [], 0, set()
+    while match := _TAG.search(text, position):
+        name = (match[1] or "").lower()
+        closing = re.compile(rf"(?i)</{name}\s*>").search(text, match.end()) if name and name not in unclosed else None
+        if name and closing is None:
+            unclosed.add(name)
+            out.append(text[position : match.end()])
+            position = match.end()
+        else:
+            out.append(text[position : match.start()])
+            position = closing.end() if closing else match.end()
+    return "".join([*out, text[position:]])

@@ -1,49 +1,115 @@
-"""The walk: parsed wikitext → a flat run of pieces, each with the place in the wikitext that it came from.
+"""The second pass: a region → a flat run of pieces, each with the place in the source that it came from.
 
-mwparserfromhell's nodes know no offsets, but their strings laid end to end are the source; so a walk that counts as it
-goes knows every place. What a template shows is said in `templates`; what stands in tables, captions and infoboxes is
-handed on whole, as a piece that `blocks` opens.
+Links, HTML tags, entities, apostrophes and magic words are read here; nodes go to `Reader`, which knows what they show. Tables,
+pictures and headings are handed on whole, as pieces that `blocks` opens.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from mwparserfromhell.nodes import ExternalLink, Heading, HTMLEntity, Tag, Template, Text, Wikilink
+from extractor.wikitext.limits import MAX_DEPTH, Limits
+from extractor.wikitext.preprocess import Node
+from extractor.wikitext.regions import HEAD, NOTHING, PIPE, Region
 
-from extractor.wikitext import templates
-from extractor.wikitext.citations import names
-from extractor.wikitext.notes import Notes
-
-QUOTES = re.compile(r"'{2,}")
-MAGIC = re.compile(r"__[A-Z]{3,}__")
-FILE = re.compile(r"(?i)^\s*:?\s*(?:file|image|media)\s*:")
-APART = re.compile(r"(?i)^\s*(?:category|wikipedia|template|help|portal|[a-z]{2,3})\s*:")
-SHOWN_LINE = frozenset({"br", "p", "div", "center", "li", "dd", "dt", "ul", "ol", "dl", "hr", "tr", "blockquote"})
-HIDDEN = frozenset(
+_ADDRESS = r"(?:https?|ftps?|ircs?|news|mailto|gopher|telnet|nntp|svn|git|mms|bitcoin|magnet|urn|geo|sip|tel|xmpp):|//"
+TOKEN = re.compile(
+    rf"(?m)\x01\x02*|^\x03*=|\x03+|\x04|\[\[|\[(?={_ADDRESS})|<|''+|\{{[|\x04]"
+    r"|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,30});|__[A-Z]{3,}__"
+)
+LINK_ADDRESS = re.compile(rf"\[(?:{_ADDRESS})(?:[^\s\[\]<>\"\x02-\x08]|\x01\x02*)*[ \t]*")
+HTML = re.compile(r"<(/?)([a-zA-Z][a-zA-Z\d]*)((?:\s[^<>]*)?)/?>")
+FILE = re.compile(r"(?i)^\s*(?:file|image|datei|bild|fichier|archivo|imagen|ficheiro|bestand|immagine|plik)\s*:")
+ELSEWHERE = re.compile(
+    r"^\s*(?:(?i:category|kategorie|catégorie|categoría)\s*|(?!doi:|mw:|rfc:)[a-z]{2,3}|simple|zh-[a-z-]+):"
+)
+UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+TRAIL = re.compile(r"[a-zà-öø-ÿ]*")
+NAME = re.compile(r"(?:[A-Za-z]+:)?([^(,]*[^(, ])")
+NAMESPACE = re.compile(r"(?i)\s*:\s*(?:category|file|image|template|wikipedia|help|portal)\s*:")
+BAR = re.compile(f"[|{PIPE}]")
+NO_TITLE = re.compile(r"[\n<>{}\[\]]")
+LINES = frozenset(
     {
-        "math",
-        "score",
-        "timeline",
-        "syntaxhighlight",
-        "source",
-        "imagemap",
-        "graph",
-        "style",
-        "templatestyles",
-        "mapframe",
+        "br",
+        "p",
+        "div",
+        "center",
+        "li",
+        "dd",
+        "dt",
+        "ul",
+        "ol",
+        "dl",
+        "hr",
+        "tr",
+        "td",
+        "th",
+        "table",
+        "caption",
+        "blockquote",
+        "tbody",
+        "thead",
+        "tfoot",
+        "section",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
     }
 )
+INLINE = frozenset(
+    {
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "rb",
+        "rp",
+        "rt",
+        "ruby",
+        "rtc",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    }
+)
+APART = frozenset({"table", "file", "gallery", "infobox", "aside", "heading"})  # pieces that `blocks` opens
 
 
 class Piece(NamedTuple):
     """kind text: `text` stands letter by letter at start; shown: `text` is what start..end shows; else a signal.
 
     Signals: link/flag with `data` the target and `text` unused, closed by endlink; mark (`data` its index in the notes);
-    uncited; line (a line break); heading, table, file, infobox, gallery, aside with `data` the node.
+    uncited; line (a line break, `text` the tag); heading, table, file (`data` a Stretch), gallery, infobox, aside (`data` the node).
     """
 
     kind: str
@@ -53,202 +119,168 @@ class Piece(NamedTuple):
     data: Any = None
 
 
-def contents_start(tag: Tag, start: int, source: str) -> int:
-    """Where a tag's contents begin, given where the tag does."""
-    closing = 0
-    if not tag.self_closing and not tag.implicit:
-        if tag.wiki_markup:
-            closing = len(str(tag.closing_wiki_markup or ""))
-        else:
-            closing = len(f"</{tag.closing_tag}>")
-    return start + len(source) - closing - len(str(tag.contents))
+class Stretch(NamedTuple):
+    """A stretch of a region; places are the mask's."""
+
+    region: Region
+    start: int
+    end: int
 
 
-def cut(nodes: Any, start: int, separator: str) -> list[list[tuple[Any, int]]]:
-    """Nodes with their places, cut at each `separator` that stands in plain text between them."""
-    parts: list[list[tuple[Any, int]]] = [[]]
-    at = start
-    for node in nodes.nodes:
-        source = str(node)
-        if isinstance(node, Text):
-            position = at
-            for number, piece in enumerate(source.split(separator)):
-                if number:
-                    parts.append([])
-                    position += len(separator)
-                if piece:
-                    parts[-1].append((Text(piece), position))
-                position += len(piece)
-        else:
-            parts[-1].append((node, at))
-        at += len(source)
-    return parts
+Step = tuple[Iterable[Piece], int] | None  # what a token gives and where to go on; None: it is plain text
 
 
-def walk(nodes: Any, start: int, notes: Notes) -> Iterator[Piece]:
-    """Pieces of `nodes` (a Wikicode or a list of nodes), the first of which stands at `start`."""
-    at = start
-    for node in nodes.nodes if hasattr(nodes, "nodes") else nodes:
-        source = str(node)
-        end = at + len(source)
-        if isinstance(node, Text):
-            yield from _text(source, at)
-        elif isinstance(node, HTMLEntity):
-            yield _entity(source, at)
-        elif isinstance(node, Wikilink):
-            yield from _wikilink(node, source, at, notes)
-        elif isinstance(node, Template):
-            yield from _template(node, source, at, notes)
-        elif isinstance(node, Tag):
-            yield from _tag(node, source, at, notes)
-        elif isinstance(node, Heading):
-            yield Piece("heading", source, at, end, node)
-        elif isinstance(node, ExternalLink) and node.title is not None:
-            yield from walk(node.title, end - (1 if node.brackets else 0) - len(str(node.title)), notes)
-        # comments and arguments ({{{1}}}) show nothing on an article's page
-        at = end
+class Walker:
+    """Walks regions. `node` says what a node shows."""
+
+    def __init__(self, node: Callable[[Node], Iterable[Piece]], limits: Limits) -> None:
+        """`node` is asked for the pieces of each node met."""
+        self._node, self._limits, self._depth = node, limits, 0
+        self._steps: dict[str, Callable[[Region, int, int, str, tuple[int, int]], Step]] = {
+            HEAD: self._at_node, NOTHING: self._skip, PIPE: self._pipe, "[": self._bracket, "<": self._angle, "'": self._quotes,
+            "{": self._table, "=": self._heading, "&": self._entity, "_": self._skip,
+        }  # fmt: skip
+
+    def walk(self, region: Region, start: int, end: int, line: tuple[int, int] | None = None) -> Iterator[Piece]:
+        """Pieces of the stretch [start, end) of `region`'s mask; `line` is the stretch in which quotes are balanced."""
+        line = line or (start, end)
+        if self._depth >= MAX_DEPTH:
+            self._limits.stop("too_deep", "what is nested deeper is not read", region.base + start)
+            return
+        self._depth += 1
+        try:
+            yield from self._tokens(region, start, end, line)
+        finally:
+            self._depth -= 1
+
+    def _tokens(self, region: Region, start: int, end: int, line: tuple[int, int]) -> Iterator[Piece]:
+        mask, at, told = region.mask, start, start
+        while match := TOKEN.search(mask, at, end):
+            found = match.group()
+            step = self._steps[found[-1] if found[-1] == "=" else found[0]](region, match.start(), end, found, line)
+            if step is None:
+                at = match.start() + 1
+                continue
+            if told < match.start():
+                yield Piece("text", mask[told : match.start()], region.base + told, region.base + match.start())
+            pieces, at = step
+            yield from pieces
+            told = at
+        if told < end:
+            yield Piece("text", mask[told:end], region.base + told, region.base + end)
+
+    def _at_node(self, region: Region, at: int, _end: int, _found: str, _line: tuple[int, int]) -> Step:
+        node = region.nodes[at]
+        return self._node(node), node.end - region.base
+
+    def _skip(self, _region: Region, at: int, _end: int, found: str, _line: tuple[int, int]) -> Step:
+        return (), at + len(found)
+
+    def _pipe(self, region: Region, at: int, _end: int, _found: str, _line: tuple[int, int]) -> Step:
+        return (Piece("shown", "|", region.base + at, region.base + at + 5),), at + 1
+
+    def _quotes(self, region: Region, at: int, _end: int, found: str, line: tuple[int, int]) -> Step:
+        place = region.base + at
+        kept = region.kept(at, line)
+        return (Piece("text", "'" * kept, place, place + kept),) if kept else (), at + len(found)
+
+    def _entity(self, region: Region, at: int, _end: int, found: str, _line: tuple[int, int]) -> Step:
+        shown = html.unescape(found)
+        if shown == found:
+            return None
+        shown = shown if shown.isprintable() and shown != "\xa0" else " "
+        return (Piece("shown", shown, region.base + at, region.base + at + len(found)),), at + len(found)
+
+    def _heading(self, region: Region, at: int, end: int, found: str, _line: tuple[int, int]) -> Step:
+        start = at + len(found) - 1
+        level, stop = region.headings.get(start, (0, 0))
+        if not level or stop > end:
+            return None
+        inner = Stretch(region, start + level, stop - level)
+        return (Piece("heading", "=" * level, region.base + start, region.base + stop, inner),), stop
+
+    def _table(self, region: Region, at: int, end: int, _found: str, _line: tuple[int, int]) -> Step:
+        stop = min(region.tables.get(at, 0), end)
+        if not stop:
+            return None
+        return (Piece("table", "", region.base + at, region.base + stop, Stretch(region, at, stop)),), stop
+
+    def _bracket(self, region: Region, at: int, end: int, found: str, line: tuple[int, int]) -> Step:
+        if found == "[":
+            return self._address(region, at, end, line)
+        stop = region.links.get(at, end + 1)
+        if stop > end:
+            return None
+        barred = BAR.search(region.mask, at + 2, stop - 2)
+        bar = barred.start() if barred else stop - 2
+        title, base = region.mask[at + 2 : bar], region.base
+        if FILE.match(title):
+            return (Piece("file", "", base + at, base + stop, Stretch(region, at + 2, stop - 2)),), stop
+        if NO_TITLE.search(title) or region.mask.find("[[", bar, stop) >= 0:
+            return None
+        if ELSEWHERE.match(title):
+            return (), stop
+        trail = TRAIL.match(region.mask, stop, end)
+        last = trail.end() if trail else stop
+        return self._link(region, (at, bar, stop, last), _target(title), line), last
+
+    def _link(
+        self, region: Region, places: tuple[int, int, int, int], target: str, line: tuple[int, int]
+    ) -> Iterator[Piece]:
+        """A link's words: its label, else its title; letters that follow it belong to it."""
+        (at, bar, stop, last), base = places, region.base
+        if target:
+            yield Piece("link", "", base + at, base + at, target)
+        start = bar + 1 if bar < stop - 2 else at + 2
+        if bar == stop - 2 and region.mask.startswith(":", start):
+            start += 1
+        if start == stop - 2:  # [[Sihanouk (king)|]]
+            short = NAME.search(region.mask, at + 2, bar)
+            if short:
+                yield Piece("text", short[1], base + short.start(1), base + short.end(1))
+        yield from self.walk(region, start, stop - 2, line)
+        if last > stop:
+            yield Piece("text", region.mask[stop:last], base + stop, base + last)
+        if target:
+            yield Piece("endlink", "", base + last, base + last)
+
+    def _address(self, region: Region, at: int, end: int, line: tuple[int, int]) -> Step:
+        """[address words]: the words; a bare number that MediaWiki makes up for [address] is left out."""
+        match = LINK_ADDRESS.match(region.mask, at, end)
+        if match is None:
+            return None
+        place = match.end()
+        while True:
+            close = region.next_stop(place)
+            if close >= end or region.mask[close] == "\n":
+                return None
+            opened = region.mask.find("[[", place, close)
+            if opened < 0 or opened not in region.links:
+                break
+            place = region.links[opened]
+        return self.walk(region, match.end(), close, line), close + 1
+
+    def _angle(self, region: Region, at: int, end: int, _found: str, _line: tuple[int, int]) -> Step:
+        match = HTML.match(region.mask, at, end)
+        name = match[2].lower() if match else ""
+        if match is None or not (name in LINES or name in INLINE):
+            return None
+        base = region.base + at
+        if at in region.tables:
+            stop = min(region.tables[at], end)
+            return (Piece("table", "", base, region.base + stop, Stretch(region, at, stop)),), stop
+        if not match[1] and UNSEEN.search(match[3]):
+            close = region.closing(match[2], match.end())
+            return (), close if match.end() < close < end else match.end()
+        if name not in LINES or (match[1] and name == "br"):
+            return (), match.end()
+        tag = "" if match[1] else name
+        return (Piece("line", tag, base, region.base + match.end()),), match.end()
 
 
-def _text(source: str, at: int) -> Iterator[Piece]:
-    """Plain text less the apostrophes of bold and italics and the magic words; offsets kept."""
-    position = 0
-    for match in sorted([*QUOTES.finditer(source), *MAGIC.finditer(source)], key=lambda match: match.start()):
-        length = match.end() - match.start()
-        kept = {4: 1}.get(length, max(0, length - 5)) if match.group()[0] == "'" else 0
-        if match.start() + kept > position:
-            yield Piece("text", source[position : match.start() + kept], at + position, at + match.start() + kept)
-        position = match.end()
-    if position < len(source):
-        yield Piece("text", source[position:], at + position, at + len(source))
-
-
-def _entity(source: str, at: int) -> Piece:
-    shown = html.unescape(source).replace("\xa0", " ")
-    return Piece("shown", shown if shown.isprintable() else " ", at, at + len(source))
-
-
-def _wikilink(node: Wikilink, source: str, at: int, notes: Notes) -> Iterator[Piece]:
-    title = str(node.title)
-    if FILE.match(title) and not title.strip().startswith(":"):
-        yield Piece("file", source, at, at + len(source), node)
-        return
-    if APART.match(title) and not title.strip().startswith(":"):
-        return
-    yield Piece("link", "", at, at, title.strip().lstrip(":").split("#")[0].replace("_", " ").strip())
-    if node.text is not None:
-        yield from walk(node.text, at + len(source) - 2 - len(str(node.text)), notes)
-    else:
-        yield from _text(title, at + 2)
-    yield Piece("endlink", "", at + len(source), at + len(source))
-
-
-def parameters(node: Template, at: int) -> list[tuple[str, Any, int]]:
-    """A template's parameters as (name, value, place of the value); positional ones are named "1", "2", …"""
-    out = []
-    position = at + 2 + len(str(node.name))
-    for param in node.params:
-        whole = str(param)
-        value_start = position + 1 + (len(str(param.name)) + 1 if param.showkey else 0)
-        out.append((str(param.name).strip(), param.value, value_start))
-        position += 1 + len(whole)
-    return out
-
-
-def _template(node: Template, source: str, at: int, notes: Notes) -> Iterator[Piece]:
-    name = templates.canonical(str(node.name))
-    rule, end = templates.rule(name), at + len(source)
-    given = parameters(node, at)
-    if rule.what == "note":
-        yield from _marks(notes.template(rule.how, given, node, at, end))
-    elif rule.what == "notes":
-        for param, value, place in given:
-            if param == "refs":
-                notes.define_all(value, place)
-    elif rule.what == "date":
-        shown = templates.date_text(name, [(key, str(value).strip()) for key, value, _ in given])
-        yield Piece("shown", shown, at, end) if shown else Piece("shown", "", at, end)
-    elif rule.what == "fixed":
-        yield Piece("shown", rule.how, at, end)
-    elif rule.what in ("flag", "link"):
-        yield from _linked(rule, given, at, end, notes)
-    elif rule.what == "show":
-        yield from _show(rule.how, given, notes, end)
-    elif rule.what == "uncited":
-        yield Piece("uncited", "", at, end)
-    elif rule.what in ("infobox", "aside"):
-        yield Piece(rule.what, source, at, end, node)
-    else:
-        if names.template(node)[0] in ("full", "wikicite"):
-            notes.works.append((node, at, end))
-        yield from (piece for _, value, place in given for piece in walk(value, place, notes) if piece.kind == "mark")
-
-
-def _linked(
-    rule: templates.Rule, given: list[tuple[str, Any, int]], at: int, end: int, notes: Notes
-) -> Iterator[Piece]:
-    """A template that stands for a link: its first argument is target and (unless another is named) words."""
-    by_name = {key: (value, place) for key, value, place in given}
-    if "1" not in by_name:
-        return
-    target = templates.flag_title(str(by_name["1"][0]).strip()) if rule.what == "flag" else str(by_name["1"][0]).strip()
-    shown = next((key for key in rule.how.split() if key in by_name), "")
-    yield Piece(rule.what, "", at, at, target)
-    if shown:
-        yield from walk(by_name[shown][0], by_name[shown][1], notes)
-    yield Piece("endlink", "", end, end)
-
-
-def _show(how: str, given: list[tuple[str, Any, int]], notes: Notes, end: int) -> Iterator[Piece]:
-    """The arguments named by `how` ("1", "1 2", "*" for all positional, "+" for all, a line each, "last")."""
-    if how in ("*", "+"):
-        wanted = [item for item in given if item[0].isdigit()]
-    elif how == "last":
-        wanted = [item for item in given if item[0].isdigit()][-1:]
-    else:
-        wanted = [item for name in how.split() for item in given if item[0] == name]
-    for number, (_, value, place) in enumerate(wanted):
-        if how == "+":
-            yield Piece("line", "", place, place)
-        elif number:
-            yield Piece("shown", " ", place - 1, place)
-        yield from walk(value, place, notes)
-    if how == "+":
-        yield Piece("line", "", end, end)
-
-
-def _marks(indexes: list[tuple[int, int, int]]) -> Iterator[Piece]:
-    for index, start, end in indexes:
-        yield Piece("mark", "", start, end, index)
-
-
-def _tag(node: Tag, source: str, at: int, notes: Notes) -> Iterator[Piece]:
-    name, end = str(node.tag).strip().lower(), at + len(source)
-    if name == "ref":
-        inner = contents_start(node, at, source) if node.contents is not None and not node.self_closing else end
-        yield from _marks(notes.ref(node, inner, at, end))
-    elif name == "references":
-        if node.contents is not None:
-            notes.define_all(node.contents, contents_start(node, at, source))
-    elif name == "table":
-        yield Piece("table", source, at, end, node)
-    elif name == "gallery":
-        yield Piece("gallery", source, at, end, node)
-    elif name in ("nowiki", "pre") and node.contents is not None:
-        yield from _verbatim(str(node.contents), contents_start(node, at, source))
-    elif name in HIDDEN or name.startswith("ref"):
-        return
-    else:
-        line = name in SHOWN_LINE and not node.wiki_markup
-        if line:
-            yield Piece("line", name, at, at)
-        if node.wiki_markup and not node.contents:
-            yield from _text(source, at)  # list markers and definition colons stay in the text for `blocks`
-        elif node.contents is not None and not node.self_closing:
-            yield from walk(node.contents, contents_start(node, at, source), notes)
-        if line and name != "br":
-            yield Piece("line", "", end, end)
-
-
-def _verbatim(text: str, at: int) -> Iterator[Piece]:
-    if text:
-        yield Piece("text", text, at, at + len(text))
+def _target(title: str) -> str:
+    """The article's title that a link's brackets name, "" for what is no article."""
+    if NAMESPACE.match(title):
+        return ""
+    name = title.replace(NOTHING, "").lstrip(" :").split("#")[0].replace("_", " ").strip()
+    return name[:1].upper() + name[1:]

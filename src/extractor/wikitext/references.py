@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,7 +12,7 @@ from extractor.wikitext.citations.byname import by_surname, meant
 from extractor.wikitext.citations.listed import listed
 from extractor.wikitext.citations.names import template as named
 from extractor.wikitext.citations.note import Reading, read_note, work
-from extractor.wikitext.notes import Notes
+from extractor.wikitext.notes import Notes, citable
 
 # what a problem's field says went wrong: field → (finding's code, message)
 _MESSAGES = {
@@ -48,24 +49,37 @@ def cited(notes: Notes, blocks: tuple[Block, ...], text: str, language: str = "e
     plain words, have the key "". Places of works are those of their templates or words.
     """
     references, further, readings = [], [], []
-    for index, note in enumerate(notes.notes):
-        if note.number:
-            key = notes.key(index)
-            reading = read_note(note.content, note.start, language) if note.content is not None else Reading({})
-            name = "" if note.name.startswith("FOOTNOTE") else note.name
-            references.append(Reference(key, note.group, name, *note.place, **reading.first))
-            further += [
-                Reference(key, note.group, name, start, end, part="further", **read)
-                for read, start, end in reading.further
-            ]
-            readings.append(reading)
-    templates = [_listed(node, start, end, language) for node, start, end in notes.works]
+    for note in notes.ordered():
+        reading = read_note(note.content, note.start, language) if note.text is not None else Reading({})
+        name = "" if note.name.startswith("FOOTNOTE") else note.name
+        references.append(Reference(note.key, note.group, name, *note.place, **reading.first))
+        further += [
+            Reference(note.key, note.group, name, start, end, part="further", **read)
+            for read, start, end in reading.further
+        ]
+        readings.append(reading)
+    templates = [
+        _listed(node, start, end, language)
+        for start, end in _outside(notes)
+        for node in citable(text[start:end]).filter_templates(recursive=False)
+    ]
     plain = listed(blocks, text, [(work.start, work.end) for work in templates], language)
     works = [*further, *sorted([*templates, *plain], key=lambda work: work.start)]
     anchors, people = _anchors([*references, *works]), by_surname([*references, *works])
     linked = [_linked(note, read, anchors) for note, read in zip(references, readings, strict=True)]
     linked = [_meant(note, people) for note in linked]
     return Cited(tuple(linked), tuple(works), tuple(_findings([*linked, *works])))
+
+
+def _outside(notes: Notes) -> list[tuple[int, int]]:
+    """Places of full citations that stand in no note."""
+    within = sorted((note.start, note.end) for note in notes.notes if note.text is not None)
+    out = []
+    for start, end in sorted(set(notes.works)):
+        at = bisect_right(within, (start, end)) - 1
+        if at < 0 or within[at][1] <= start:
+            out.append((start, end))
+    return out
 
 
 def _listed(node: Any, start: int, end: int, language: str) -> Reference:

@@ -3,166 +3,146 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
-
-from mwparserfromhell.nodes import Tag
 
 from extractor.records import Block, Cell
 from extractor.wikitext.builder import Builder
-from extractor.wikitext.notes import Notes
-from extractor.wikitext.pieces import Piece, contents_start, walk
+from extractor.wikitext.grid import Area, Grid, Row
+from extractor.wikitext.pieces import APART, Piece, Stretch
+from extractor.wikitext.reader import Reader
 
-MAX_SPAN = 1000  # the HTML standard's cap on colspan; browsers read no more
 LINE_MARK = re.compile(r"\n\s*(?:[*#:;]+[ \t]*|\n\s*)|\A[*#:;]+[ \t]*")
 
 
 @dataclass(slots=True)
-class _GridCell:
+class _Read:
+    """A cell as read: its pieces, its text, the keys of its marks, the blocks nested in it."""
+
+    area: Area
+    place: int
     pieces: list[Piece]
-    header: bool
-    rows: int
-    columns: int
-    start: int
-    end: int
-    text: str = ""
-    keys: tuple[str, ...] = ()
+    text: str
+    keys: tuple[str, ...]
+    nested: list[Block]
 
 
-@dataclass(slots=True)
-class _Row:
-    cells: list[_GridCell]
-    start: int
-    end: int
+class Table:
+    """Reads one table; `opened` opens what stands apart in a cell (another table, a picture)."""
+
+    def __init__(
+        self, reader: Reader, opened: Callable[[Piece], list[Block]], path: tuple[str, ...], number: int
+    ) -> None:
+        """`number` counts the page's tables."""
+        self._reader, self._opened, self._path, self._number = reader, opened, path, number
+
+    def blocks(self, stretch: Stretch) -> list[Block]:
+        """Its caption, its rows that hold more than headings, what is nested in them."""
+        grid = Grid(stretch.region, stretch.start, stretch.end, self._reader.limits.cells)
+        if grid.cut is not None:
+            self._reader.limits.stop(
+                "table_cut", "the page holds more table cells than are read", stretch.region.base + grid.cut
+            )
+        captions = {id(area): area for area in grid.captions}
+        out, read = list[Block](), dict[int, _Read]()
+        for area in grid:  # in page order, so that marks are counted where they stand
+            cell = self._cell(area, stretch)
+            read[id(area)] = cell
+            if id(area) in captions:
+                out += self._caption(cell)
+        keys = tuple(mark.key for block in out for mark in block.marks)
+        return out + list(self._rows(grid.rows, read, stretch, keys))
+
+    def _cell(self, area: Area, stretch: Stretch) -> _Read:
+        self._reader.limits.cells -= 1
+        pieces, nested = list[Piece](), list[Block]()
+        for piece in self._reader.walker.walk(stretch.region, area.start, area.end):
+            if piece.kind in APART:
+                nested += self._opened(piece)
+            else:
+                pieces.append(piece)
+        builder = Builder(self._reader.notes)
+        fill(pieces, builder)
+        keys = tuple(self._reader.notes.key(piece.data) for piece in pieces if piece.kind == "mark")
+        return _Read(area, stretch.region.base + area.start, pieces, builder.text.strip(), keys, nested)
+
+    def _caption(self, cell: _Read) -> Iterator[Block]:
+        builder = Builder(self._reader.notes)
+        fill(cell.pieces, builder)
+        block = builder.block("caption", (), None)
+        yield from [*([block] if block else []), *cell.nested]
+
+    def _rows(
+        self, rows: list[Row], read: dict[int, _Read], stretch: Stretch, caption_keys: tuple[str, ...]
+    ) -> Iterator[Block]:
+        headings: dict[int, list[str]] = {}
+        keys: list[str] = []
+        told = False
+        for row, columns in zip(rows, self._spread(rows, read), strict=True):
+            own = [read[id(area)] for area in row.cells]
+            shown = [cell for cell in own if cell.text]
+            if not told and shown and all(cell.area.header for cell in own):
+                for column, cell in columns.items():
+                    if cell.text and cell.text not in headings.setdefault(column, []):
+                        headings[column].append(cell.text)
+                keys += [key for cell in own for key in cell.keys]
+            else:
+                told = told or bool(shown)
+                place = (stretch.region.base + row.start, stretch.region.base + row.end)
+                yield from self._row(columns, place, headings, (*keys, *caption_keys))
+            for cell in own:
+                yield from cell.nested
+
+    def _spread(self, rows: list[Row], read: dict[int, _Read]) -> Iterator[dict[int, _Read]]:
+        """For each row, column → cell, with cells that reach down from rows above (HTML's forming of a table)."""
+        hanging: dict[int, tuple[int, _Read]] = {}
+        for row in rows:
+            columns = {column: cell for column, (_, cell) in hanging.items()}
+            hanging = {column: (left - 1, cell) for column, (left, cell) in hanging.items() if left > 1}
+            column = 0
+            for area in row.cells:
+                while column in columns:
+                    column += 1
+                for _ in range(area.columns if self._reader.limits.spread(10 * (area.columns - 1)) else 1):
+                    columns[column] = read[id(area)]
+                    if area.rows > 1:
+                        hanging[column] = (area.rows - 1, read[id(area)])
+                    column += 1
+            if not self._reader.limits.spread(10 * len(hanging) + sum(len(cell.text) for _, cell in hanging.values())):
+                hanging = {}
+            yield dict(sorted(columns.items()))
+
+    def _row(
+        self, columns: dict[int, _Read], place: tuple[int, int], headings: dict[int, list[str]], keys: tuple[str, ...]
+    ) -> Iterator[Block]:
+        builder = Builder(self._reader.notes)
+        seen: set[int] = set()
+        for column, cell in columns.items():
+            if id(cell) in seen:
+                continue
+            seen.add(id(cell))
+            if builder.length or builder.cells:
+                builder.part("\t", cell.place)
+            start = builder.length
+            fill(cell.pieces, builder)
+            builder.cells.append(Cell(start, builder.length, " ".join(headings.get(column, [])), cell.area.header))
+        block = builder.block("table_row", self._path, place, heading_marks=keys, table=self._number)
+        if block:
+            yield block
 
 
-def read(table: Tag, start: int, notes: Notes, path: tuple[str, ...], number: int) -> list[Block]:
-    """Blocks of a table that stands at `start`: its caption, its rows that hold more than headings, what is nested in them."""
-    captions, rows = _gather(table, start, notes)
-    out = [block for block in captions if block]
-    caption_keys = tuple(mark.key for block in out for mark in block.marks)
-    grid = list(_spread(rows))
-    headings: dict[int, list[str]] = {}
-    keys: list[str] = []
-    told = False
-    for row, cells in zip(rows, grid, strict=True):
-        own = [cell for cell in row.cells if cell.text.strip()]
-        if not told and own and all(cell.header for cell in row.cells):
-            for column, cell in cells.items():
-                if cell.text and cell.text not in headings.setdefault(column, []):
-                    headings[column].append(cell.text)
-            keys += [key for cell in row.cells for key in cell.keys]
-            continue
-        told = told or bool(own)
-        out += _row(row, cells, headings, (*keys, *caption_keys), notes, path, number)
-    return out
-
-
-def _gather(table: Tag, start: int, notes: Notes) -> tuple[list[Block | None], list[_Row]]:
-    """Captions and rows in page order; the walk over cells happens here, so that marks are counted in order."""
-    captions: list[Block | None] = []
-    rows: list[_Row] = []
-
-    def visit(nodes: Any, at: int) -> None:
-        for node in nodes.nodes:
-            source = str(node)
-            name = str(node.tag).strip().lower() if isinstance(node, Tag) else ""
-            if name in ("tr", "tbody", "thead", "tfoot"):
-                if name == "tr":
-                    rows.append(_Row([], at, at + len(source)))
-                visit(node.contents, contents_start(node, at, source))
-            elif name == "caption" or (name == "td" and node.wiki_markup and str(node.contents).startswith("+")):
-                inner = contents_start(node, at, source)
-                builder = Builder(notes)
-                fill(walk(node.contents, inner, notes), builder, skip=inner + (name == "td"))
-                captions.append(builder.block("caption", (), None))
-            elif name in ("td", "th"):
-                if not rows:
-                    rows.append(_Row([], at, at))
-                rows[-1].cells.append(_cell(node, at, source, notes, header=name == "th"))
-                rows[-1].end = max(rows[-1].end, at + len(source))
-            at += len(source)
-
-    visit(table.contents, contents_start(table, start, str(table)))
-    return captions, [row for row in rows if row.cells]
-
-
-def _cell(node: Tag, at: int, source: str, notes: Notes, *, header: bool) -> _GridCell:
-    pieces = list(walk(node.contents, contents_start(node, at, source), notes)) if node.contents is not None else []
-    builder = Builder(notes)
-    fill(pieces, builder)
-    keys = tuple(notes.key(piece.data) for piece in pieces if piece.kind == "mark")
-    span = {"rowspan": 1, "colspan": 1}
-    for attribute in node.attributes:
-        name, digits = str(attribute.name).strip().lower(), re.search(r"\d+", str(attribute.value))
-        if name in span and digits:
-            span[name] = min(max(1, int(digits.group())), MAX_SPAN)
-    return _GridCell(pieces, header, span["rowspan"], span["colspan"], at, at + len(source), builder.text.strip(), keys)
-
-
-def _spread(rows: list[_Row]) -> Iterator[dict[int, _GridCell]]:
-    """For each row, column → cell, with cells that reach down from rows above (HTML's forming of a table)."""
-    hanging: dict[int, tuple[int, _GridCell]] = {}
-    for row in rows:
-        columns = {column: cell for column, (_, cell) in hanging.items()}
-        hanging = {column: (left - 1, cell) for column, (left, cell) in hanging.items() if left > 1}
-        column = 0
-        for cell in row.cells:
-            while column in columns:
-                column += 1
-            for _ in range(cell.columns):
-                columns[column] = cell
-                if cell.rows > 1:
-                    hanging[column] = (cell.rows - 1, cell)
-                column += 1
-        yield dict(sorted(columns.items()))
-
-
-def _row(
-    row: _Row, cells: dict[int, _GridCell], headings: dict[int, list[str]], keys: tuple[str, ...], notes: Notes,
-    path: tuple[str, ...], number: int,
-) -> Iterator[Block]:  # fmt: skip
-    builder = Builder(notes)
-    nested: list[Piece] = []
-    seen: set[int] = set()
-    for column, cell in cells.items():
-        if id(cell) in seen:
-            continue
-        seen.add(id(cell))
-        if builder.length or builder.cells:
-            builder.part("\t", cell.start)
-        start = builder.length
-        nested += fill(cell.pieces, builder)
-        builder.cells.append(Cell(start, builder.length, " ".join(headings.get(column, [])), cell.header))
-    block = builder.block("table_row", path, (row.start, row.end), heading_marks=keys, table=number)
-    if block:
-        yield block
-    for piece in nested:
-        if piece.kind == "table":
-            yield from read(piece.data, piece.start, notes, path, number)
-
-
-def fill(pieces: Iterable[Piece], builder: Builder, skip: int = 0) -> list[Piece]:
-    """Put a cell's or field's pieces into `builder`, a newline between its lines; returns what must be opened apart.
-
-    Text before place `skip` is left out.
-    """
-    apart: list[Piece] = []
+def fill(pieces: Iterable[Piece], builder: Builder) -> None:
+    """Put a cell's or field's pieces into `builder`, a newline between its lines."""
     fresh = True
     for piece in pieces:
         if piece.kind == "text":
-            text = piece.text[max(0, skip - piece.start) :]
-            fresh = _lines(text, piece.end - len(text), builder, fresh=fresh)
+            fresh = _lines(piece.text, piece.start, builder, fresh=fresh)
         elif piece.kind == "line":
             if builder.length:
                 builder.part("\n", piece.start)
-        elif piece.kind in ("table", "file", "gallery", "infobox", "aside", "heading"):
-            apart.append(piece)
         else:
             builder.add(piece)
             fresh = fresh and not piece.text
-    return apart
 
 
 def _lines(text: str, at: int, builder: Builder, *, fresh: bool) -> bool:

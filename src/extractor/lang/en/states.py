@@ -1,4 +1,4 @@
-"""States with their codes, other names and demonyms, read from states.tsv (made by training/states.py)."""
+"""States and international organisations, read from states.tsv (made by training/states.py, which names the sources)."""
 
 import csv
 from dataclasses import dataclass
@@ -7,23 +7,53 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state by the title of its Wikipedia article; `code` is ISO 3166-1 alpha-3 (3166-3 for former ones) or ""."""
+    """A state or organisation by the title of its Wikipedia article.
+
+    code: ISO 3166-1 alpha-3 (3166-3 for former ones), or ""; qid: Wikidata item, or ""; type: GPE or ORG; capitals: names of
+    the cities that may speak for it; since, until: years of its being, None where open or unknown; earlier: a code it had
+    before and the last year of it (ISO 3166-3).
+    """
 
     title: str
     code: str
+    qid: str = ""
+    type: str = "GPE"
+    capitals: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+    earlier: tuple[str, int] | None = None
+
+    def code_in(self, year: int | None) -> str | None:
+        """ISO code in a year (None: now); None where it has none."""
+        if self.earlier and year is not None and year <= self.earlier[1]:
+            return self.earlier[0]
+        return self.code or None
 
 
-def _read() -> tuple[dict[str, State], dict[str, State]]:
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, text.split("|")))
+
+
+def _read() -> tuple[dict[str, State], dict[str, State], dict[str, State]]:
     names: dict[str, State] = {}
     demonyms: dict[str, State] = {}
+    capitals: dict[str, State] = {}
     text = files("extractor.lang.en").joinpath("states.tsv").read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines(), delimiter="\t"):
-        state = State(row["title"], row["code"])
-        for name in (row["title"], *filter(None, row["names"].split("|"))):
-            names[name] = state
-        for demonym in filter(None, row["demonyms"].split("|")):
+        since, until = (int(row[name]) if row[name] else None for name in ("from", "to"))
+        code, _, last = row["earlier"].partition(":")
+        earlier = (code, int(last)) if code else None
+        state = State(
+            row["title"], row["code"], row["qid"], row["type"], _split(row["capitals"]), since, until, earlier
+        )
+        names[state.title] = state
+        for name in _split(row["names"]):
+            names.setdefault(name, state)
+        for demonym in _split(row["demonyms"]):
             demonyms.setdefault(demonym, state)
-    return names, demonyms
+        for city in state.capitals:
+            capitals.setdefault(city, state)
+    return names, demonyms, capitals
 
 
-STATES, DEMONYMS = _read()
+STATES, DEMONYMS, CAPITALS = _read()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from mwparserfromhell.nodes import Template
+from mwparserfromhell.nodes import ExternalLink, Template
 
 from extractor.lang import words
 from extractor.wikitext.citations import identifiers
@@ -70,8 +70,15 @@ def _plain(content: Any, links: list[Any], text: str, language: str) -> Fields:
 
 def _own_words(content: Any, language: str) -> str:
     """What a note shows beside its citation templates."""
-    rest = [node for node in content.nodes if not (isinstance(node, Template) and template(node, language)[0])]
+    rest = [node for node in content.nodes if not _says_nothing(node, language)]
     return shown_nodes(rest) if rest else ""
+
+
+def _says_nothing(node: Any, language: str) -> bool:
+    """Whether a node is a citation's template or a bare address."""
+    if isinstance(node, Template):
+        return bool(template(node, language)[0])
+    return isinstance(node, ExternalLink) and node.title is None
 
 
 def _placed(further: list[tuple[Any, Fields]], content: Any, start: int) -> tuple[tuple[Fields, int, int], ...]:

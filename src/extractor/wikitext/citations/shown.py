@@ -8,10 +8,8 @@ from typing import Any
 
 from mwparserfromhell.nodes import ExternalLink, Tag, Template, Text
 
-from extractor.wikitext.builder import Builder
 from extractor.wikitext.citations.names import template
-from extractor.wikitext.notes import Notes
-from extractor.wikitext.pieces import Piece, contents_start, parameters, walk
+from extractor.wikitext.reader import plain as plain_text
 
 _MARKUP = re.compile(r"[\[{<&_]|''|//")
 _SPACES = re.compile(r"[\s\u200b]+")
@@ -35,13 +33,7 @@ def shown(content: Any) -> str:
 
 def shown_nodes(nodes: list[Any]) -> str:
     """What a run of nodes shows, on one line."""
-    builder = Builder(Notes())
-    for piece in walk(nodes, 0, builder.notes):
-        if piece.kind in ("text", "shown", "link", "flag", "endlink"):
-            builder.add(piece)
-        elif piece.kind == "line":
-            builder.add(Piece("shown", " ", piece.start, piece.end))
-    return _SPACES.sub(" ", builder.text).strip()
+    return plain_text("".join(map(str, nodes)))
 
 
 def bare(text: str) -> str:
@@ -84,8 +76,24 @@ def places(content: Any, start: int) -> Iterator[tuple[Any, int]]:
     for node in content.nodes:
         if isinstance(node, Template):
             yield node, at
-            for _, value, place in parameters(node, at):
+            for value, place in parameters(node, at):
                 yield from places(value, place)
         elif isinstance(node, Tag) and node.contents is not None:
-            yield from places(node.contents, contents_start(node, at, str(node)))
+            yield from places(node.contents, contents_start(node, at))
         at += len(str(node))
+
+
+def parameters(node: Template, at: int) -> Iterator[tuple[Any, int]]:
+    """A template's values, each with its place, given the template's."""
+    position = at + 2 + len(str(node.name))
+    for param in node.params:
+        yield param.value, position + 1 + (len(str(param.name)) + 1 if param.showkey else 0)
+        position += 1 + len(str(param))
+
+
+def contents_start(tag: Tag, start: int) -> int:
+    """Where a tag's contents begin, given where the tag does."""
+    closing = 0
+    if not tag.self_closing and not tag.implicit:
+        closing = len(str(tag.closing_wiki_markup or "")) if tag.wiki_markup else len(f"</{tag.closing_tag}>")
+    return start + len(str(tag)) - closing - len(str(tag.contents))

@@ -1,0 +1,178 @@
+"""Context: which year a bare "in March" means.
+
+`story` tells which spelt-out dates count. Here the passages are gone through in order; the date that the story has come to is
+kept, and every bare month, day or season gets the year that lies nearest to it and to the next date the text spells out. Stories
+go forward, so a month back counts for more than one ahead. The weights were chosen on the development half of the
+benchmark (`benchmarks/dates.py`); the result is the same within a tenth of a point for half and for double of each.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from extractor.timex import calendar
+from extractor.timex.calendar import SIZES, Point, distance
+from extractor.timex.counted import counted
+from extractor.timex.expression import Expression
+from extractor.timex.story import Anchor, Meaning, Passage, State, aside, in_brackets, sentences, told
+from extractor.timex.tokens import Tokens
+
+BACK = 1.6  # a month back weighs as much as so many ahead
+LIMIT = 5.0  # the same, after "by" and "until"
+FAR = 40.0  # months beyond which all distances are alike
+NEAR = 8  # passages beyond which no story goes on
+NEXT_IN_SENTENCE, NEXT_IN_PASSAGE, FROM_ANOTHER = (
+    0.7,
+    0.2,
+    0.8,
+)  # weights of a date ahead and of one from a passage before
+
+
+def resolve(passages: Sequence[Passage], start: Point | None = None) -> list[list[Meaning]]:
+    """The meaning of every expression, passage by passage. `start`: the date to begin with, such as a document's own."""
+    ahead = told(passages)
+    places = frozenset((item.passage, item.first) for item in ahead)
+    state = State(Anchor(start) if start else None, ahead=ahead, told=places)
+    heading: Anchor | None = None
+    out: list[list[Meaning]] = []
+    inner, group = State(), -1
+    for number, passage in enumerate(passages):
+        if passage.role != "alone":
+            out.append(_read(passage, number, state))
+            if passage.role == "heading":
+                heading = state.story if state.story and state.story.passage == number else None
+            continue
+        if passage.group != group:
+            inner, group = State(heading), passage.group
+        if passage.given:
+            inner.story = Anchor(passage.given, derived="column")
+        out.append(_read(passage, number, inner))
+    return out
+
+
+def _read(passage: Passage, number: int, state: State) -> list[Meaning]:
+    out: list[Meaning] = []
+    if not passage.expressions:
+        return out
+    ends = sentences(passage.tokens.text)
+    for item in passage.expressions:
+        sentence = bisect_right(ends, item.first)
+        meaning = _meaning(passage, number, sentence, item, state)
+        ends_range = item.joined == "range" and bool(out) and out[-1].point is not None
+        out.append(meaning)
+        if meaning.point is None or item.kind == "echo" or (passage.role == "heading" and item.joined == "range"):
+            continue
+        derived = "heading" if passage.role == "heading" else "context"
+        anchor = Anchor(meaning.point, number, item.first, item.last, derived, sentence)
+        _advance(passage, meaning, anchor, state, ends_range=ends_range)
+    return out
+
+
+def _advance(passage: Passage, meaning: Meaning, anchor: Anchor, state: State, *, ends_range: bool) -> None:
+    """Take note of a date that was just read."""
+    item = meaning.expression
+    moves = _moves(passage, meaning, anchor, state)
+    named = item.grain != "year" or item.kind == "shift" or aside(passage.tokens, item)
+    if moves or (named and not in_brackets(passage.tokens, item)):
+        state.recent = anchor
+    if anchor.point.grain == "day":
+        state.day = anchor
+    if moves and not ends_range:
+        state.story = anchor
+
+
+def _moves(passage: Passage, meaning: Meaning, anchor: Anchor, state: State) -> bool:
+    """Whether a date carries the story on."""
+    item = meaning.expression
+    if item.dated and item.base != "computed":
+        return passage.role == "alone" or (anchor.passage, anchor.first) in state.told
+    if item.kind == "shift":
+        now = state.story.point if state.story else None
+        return now is None or (distance(now, anchor.point, FAR, BACK) < FAR and anchor.point.first() >= now.first())
+    return meaning.derived != "explicit" and anchor.point.grain not in SIZES and not _bounded(passage.tokens, item)
+
+
+def _bounded(tokens: Tokens, item: Expression) -> bool:
+    """ "by December": a limit ahead, not where the story is."""
+    return tokens.lower(item.low - 1) in tokens.words.LIMITS
+
+
+def _meaning(passage: Passage, number: int, sentence: int, item: Expression, state: State) -> Meaning:
+    meaning = counted(passage, number, item, state)
+    if meaning:
+        return meaning
+    if item.kind == "echo":
+        return Meaning(item, state.recent.point if state.recent else None, "relative", state.recent)
+    if item.kind != "point":
+        return Meaning(item, None)
+    if item.base == "shared":
+        return Meaning(item, item.point, "context", _partner(passage, number, item))
+    if item.dated:
+        return Meaning(item, item.point, "relative" if item.base == "computed" else "explicit")
+    near = state.story or state.next(number, item.first)
+    if item.grain == "decade":
+        return _decade(item, near)
+    if item.grain == "holiday":
+        return _feast(item, near)
+    return _bare(passage, number, sentence, item, state)
+
+
+def _partner(passage: Passage, number: int, item: Expression) -> Anchor | None:
+    """The next of a list or range, which says the year for all of them."""
+    for other in passage.expressions:
+        if other.first > item.first and other.dated and other.base != "shared":
+            return Anchor(other.point, number, other.first, other.last)
+    return None
+
+
+def _decade(item: Expression, near: Anchor | None) -> Meaning:
+    """ "the sixties": of the century that the story is in."""
+    if near is None or near.point.year <= 0:
+        return Meaning(item, None)
+    return Meaning(item, Point(near.point.year // 100 * 100 + (item.month or 0), grain="decade"), "context", near)
+
+
+def _feast(item: Expression, near: Anchor | None) -> Meaning:
+    """A feast that moves, of the story's year: counted from Easter where it hangs on it, else only the year is known."""
+    if near is None:
+        return Meaning(item, None)
+    day = (
+        calendar.easter(near.point.year, int(item.value))
+        if item.value and near.point.year > 0
+        else Point(near.point.year)
+    )
+    return Meaning(item, day, "context", near)
+
+
+def _bare(passage: Passage, number: int, sentence: int, item: Expression, state: State) -> Meaning:
+    """A day, month or season without a year: the candidate year that costs least."""
+    story, after = state.story, state.next(number, item.first)
+    if story and 0 <= story.passage < number - NEAR and story.derived != "heading":
+        story, after = None, after if after and after.passage == number else None
+    anchors = [anchor for anchor in (story, after) if anchor]
+    if not anchors:
+        return Meaning(item, None)
+    ahead = 1.0 if story is None or passage.role == "heading" else _weight(after, number, sentence)
+    behind = 1.0 if story and story.passage == number else FROM_ANOTHER
+    back = LIMIT if _bounded(passage.tokens, item) else BACK
+
+    def cost(year: int) -> tuple[float, int]:
+        point = Point(year, item.month, item.day, item.grain)
+        paid = behind * distance(story.point, point, FAR, back) if story else 0.0
+        if after and ahead:
+            paid += ahead * distance(point, after.point, FAR, BACK)
+        return paid, abs(year - anchors[0].point.year)
+
+    year = min(sorted({anchor.point.year + by for anchor in anchors for by in (-1, 0, 1)}), key=cost)
+    if item.day and not calendar.valid(year, item.month, item.day):
+        return Meaning(item, None)
+    basis = next((anchor for anchor in anchors if anchor.point.year == year), anchors[0])
+    return Meaning(item, Point(year, item.month, item.day, item.grain), basis.derived, basis)
+
+
+def _weight(after: Anchor | None, number: int, sentence: int) -> float:
+    """How much a date that is spelt out later has to say."""
+    if after is None or after.passage != number:
+        return 0.0
+    return NEXT_IN_SENTENCE if after.sentence == sentence else NEXT_IN_PASSAGE

@@ -1,0 +1,98 @@
+import contextlib
+import io
+import json
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from extractor.pipeline.dates import article_dates
+from extractor.records import Revision
+from extractor.timex import find
+from extractor.wikitext import parse
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_example_prints_what_the_readme_says():
+    code = README.split("<!-- dates -->\n```python\n")[1].split("```")[0]
+    printed = README.split("<!-- dates printed -->\n```\n")[1].split("```")[0]
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        exec(code, {})  # the reader's own words
+    assert out.getvalue() == printed
+
+
+def test_spans_travel_with_their_doc():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("wiki_dates")
+    doc = nlp("In March 1962 he came; in May he left.")
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert [(span.text, span._.edtf, span._.basis) for span in again.spans["timexes"]] == [
+        ("March 1962", "1962-03", ""),
+        ("May", "1962-05", "March 1962"),
+    ]
+
+
+def read(text):
+    article = parse(Revision("A", "A", text))
+    return text, [item for block in article_dates(article) for item in block.timexes]
+
+
+@pytest.mark.parametrize(
+    ("text", "derived", "basis"),
+    [
+        ("In [[May 1956|1956]] it began.\n\n* In June it ended.", "context", "1956"),
+        ("== Since 1956 ==\n* 13 May: it began.", "heading", "1956"),
+        ("It began on {{date|13 May 1956}}. Three days later it ended.", "relative", "13 May 1956"),
+    ],
+)
+def test_a_basis_has_its_place_in_the_wikitext(text, derived, basis):
+    text, found = read(text)
+    last = found[-1]
+    assert (last.derived, last.basis) == (derived, basis)
+    assert basis in text[last.basis_start : last.basis_end]
+
+
+def test_a_column_lends_its_year_and_a_table_leaves_the_story_alone():
+    text = "It began in May 1956.\n{|\n! State !! 1990\n|-\n| Laos || 13 May\n|}\n\nIt ended in June."
+    _, found = read(text)
+    assert [(item.text, item.edtf, item.derived) for item in found] == [
+        ("May 1956", "1956-05", "explicit"),
+        ("13 May", "1990-05-13", "column"),
+        ("June", "1956-06", "context"),
+    ]
+
+
+def test_each_end_of_a_range_knows_the_whole():
+    text = "It lasted from May 1956 to June 1958; he is now a former minister."
+    assert [(item.text, item.edtf) for item in find(text).timexes] == [("May 1956 to June 1958", "1956-05/1958-06")]
+    ends = find(text, spans="timex3").timexes
+    assert [(item.text, item.value, item.interval) for item in ends] == [
+        ("May 1956", "1956-05", "1956-05/1958-06"),
+        ("June 1958", "1958-06", "1956-05/1958-06"),
+        ("now", "PRESENT_REF", ""),
+        ("former", "PAST_REF", ""),
+    ]
+
+
+def test_the_day_of_the_text_is_the_first_anchor_only():
+    text = "He left in May. In 1956 he was back; in June he left again."
+    assert [item.edtf for item in find(text, written="1990-03-01").timexes] == ["1990-05", "1956", "1956-06"]
+
+
+@pytest.mark.parametrize(("spans", "written"), [("words", None), ("whole", "yesterday")])
+def test_other_spans_and_days_are_refused(spans, written):
+    with pytest.raises(ValueError, match="must be"):
+        find("In 1956.", spans=spans, written=written)
+
+
+def test_dates_command_offers_both_conventions(tmp_path, capsys):
+    from extractor.cli import app
+
+    (tmp_path / "texts.jsonl").write_text(json.dumps({"doc_id": 1, "text": "From 1956 to 1958."}) + "\n")
+    printed = {}
+    for spans in ("timex3", "whole"):
+        app(["dates", str(tmp_path / "texts.jsonl"), "--spans", spans], standalone_mode=False)
+        printed[spans] = [(row["text"], row["edtf"]) for row in json.loads(capsys.readouterr().out)["timexes"]]
+    assert printed == {"timex3": [("1956", "1956"), ("1958", "1958")], "whole": [("1956 to 1958", "1956/1958")]}
