@@ -41,7 +41,7 @@ def after(wiki, keeper, old, new):
 
 
 def test_a_reworded_sentence_keeps_its_id(wiki, keeper):
-    changes, before, now = after(wiki, keeper, "In 1975, the king abdicated.", "In 1975, the last king abdicated.")
+    changes, before, now = after(wiki, keeper, "In 1975, the king abdicated.", "In 1975, the king suddenly abdicated.")
     assert changes == {("wording", "edit")}
     assert before == now
 

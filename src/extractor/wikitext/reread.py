@@ -117,11 +117,8 @@ def _structure(line: str) -> list[str]:
 def _alone(line: str) -> Article | None:
     """A line read by itself, if it is one run of words."""
     article = parse(Revision("", "", line))
-    within = [
-        (mark.start, mark.end) for mark in article.marks
-    ]  # what is wrong in a note is for the whole article to say
-    sound = all(any(low <= finding.start < high for low, high in within) for finding in article.findings)
-    plain = sound and len(article.blocks) == 1 and article.blocks[0].kind == "paragraph"
+    whole = all(finding.code != "unclosed" for finding in article.findings)
+    plain = whole and len(article.blocks) == 1 and article.blocks[0].kind == "paragraph"
     return article if plain and not article.blocks[0].aside else None
 
 
@@ -196,9 +193,10 @@ def _with_line(block: Block, start: int, edit: Edit, old: Article, new: Article)
     )  # fmt: skip
 
 
-def _contents(article: Article) -> list[Reference]:
-    """What notes and works say, wherever they stand."""
-    return [replace(item, start=0, end=0) for item in (*article.references, *article.works)]
+def _contents(article: Article) -> list[Reference | Finding]:
+    """What notes and works say and what is found amiss, wherever it stands."""
+    notes = [replace(item, start=0, end=0) for item in (*article.references, *article.works)]
+    return [*notes, *(replace(item, start=0, end=0) for item in article.findings)]
 
 
 def _cut(segments: tuple[Segment, ...], start: int, stop: int) -> tuple[list[Segment], list[Segment]]:
