@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import msgspec
 from spacy.language import Language
@@ -40,7 +40,12 @@ from extractor.wikitext import parse
 LANGUAGE = "en"
 
 
-Memory = MutableMapping[bytes, list[events.Told]]  # what a block told, by all that its reading depends on
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What was read before, by all that its reading depends on: the dates of rows, the events of blocks. It takes what is new."""
+
+    rows: dates.Rows = field(default_factory=dict)
+    told: MutableMapping[bytes, list[events.Told]] = field(default_factory=dict)
 
 
 def extract(
@@ -51,20 +56,21 @@ def extract(
 
     nlp: a pipeline from `load()`; None loads the shipped one, which for many revisions is better done once. The rest spares
     work and never changes the result. understand: what reads texts in nlp's stead, one Doc for each, such as a cache before
-    it. reading: what reads the wikitext in `parse`'s stead. memory: what blocks told before; it takes what they tell now.
+    it. reading: what reads the wikitext in `parse`'s stead. memory: what was read before.
     """
     if understand is None:
         understand = reader(nlp or pipeline.load())
+    memory = memory or Memory()
     article = reading(revision) if reading else parse(revision, LANGUAGE)
     names = names_of(article, LANGUAGE)
     findings = list(article.findings)
     dated: list[tuple[Block, list[Timex]]] = []
-    for block, found_dates in zip(article.blocks, dates.article_dates(article, LANGUAGE), strict=True):
+    for block, found_dates in zip(article.blocks, dates.article_dates(article, LANGUAGE, memory.rows), strict=True):
         findings += [_impossible(block, place) for place in found_dates.impossible]
         dated += [(block, list(found_dates.timexes))] if found_dates.timexes else []
     found: list[Event] = []
     mentions: list[DateMention] = []
-    for (block, timexes), said in zip(dated, _said(dated, names, understand, memory), strict=True):
+    for (block, timexes), said in zip(dated, _said(dated, names, understand, memory.told), strict=True):
         own = [_event(article, block, event) for event in said]
         found += own
         mentions += [_mention(article, block, expression, own) for expression in timexes]
@@ -74,10 +80,13 @@ def extract(
 
 
 def _said(
-    dated: list[tuple[Block, list[Timex]]], names: Names, understand: Understand, memory: Memory | None
+    dated: list[tuple[Block, list[Timex]]],
+    names: Names,
+    understand: Understand,
+    memory: MutableMapping[bytes, list[events.Told]],
 ) -> Iterator[list[events.Told]]:
     """What each dated block tells. It is read without its places and under the names that can matter in it, so nothing else can count."""
-    within, memory = narrowing(names), {} if memory is None else memory
+    within = narrowing(names)
     bare = [
         (_placeless(block), [replace(item, basis_start=None, basis_end=None) for item in timexes], within(block.text))
         for block, timexes in dated

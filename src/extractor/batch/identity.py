@@ -135,11 +135,14 @@ def _unworded(event: Event) -> tuple[str, str]:
 
 
 def _notes(telling: Telling) -> dict[str, str]:
-    """What each note says, by its key: its number and place are no part of that."""
+    """What each note that is cited says, by its key: its number and place are no part of that."""
+    cited = {citation.key for event in telling.events for citation in event.citations}
     besides = {"key", "start", "end"}
     names = [field.name for field in fields(Reference) if field.name not in besides]
     return {
-        note.key: " ".join(str(value) for name in names if (value := getattr(note, name))) for note in telling.notes
+        note.key: " ".join(str(value) for name in names if (value := getattr(note, name)))
+        for note in telling.notes
+        if note.key in cited
     }
 
 

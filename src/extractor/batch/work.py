@@ -6,20 +6,23 @@ import hashlib
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
-from extractor import pipeline
+from extractor import pipeline, timex
 from extractor.batch.docs import Reader
 from extractor.batch.ledger import State, slim
 from extractor.batch.recipe import Recipe
 from extractor.cache import LARGEST, Cache
 from extractor.errors import ExtractorError
-from extractor.extract import LANGUAGE, extract
+from extractor.extract import LANGUAGE, Memory, extract
 from extractor.pipeline.events import Told
 from extractor.records import Article, Extraction, Failure, Revision
 from extractor.wikitext import parse
 from extractor.wikitext.reread import reread
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +35,23 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a revision was read: the article without its text, and what its blocks told."""
+    """How a revision was read: the article without its text, the dates of its rows, the events of its blocks."""
 
     article: Article
-    blocks: dict[bytes, list[Told]]
+    rows: dict[bytes, list[timex.Reading]]
+    told: dict[bytes, list[Told]]
 
 
-class Recalled(dict[bytes, list[Told]]):
-    """What blocks told before; `used` has of it what this revision asked for, and what is new."""
+class Recalled(dict[bytes, Value]):
+    """What is known from before; `used` has of it what this revision asked for, and what is new."""
 
-    def __init__(self, before: dict[bytes, list[Told]]) -> None:
+    def __init__(self, before: dict[bytes, Value]) -> None:
         """`before` is not changed."""
         super().__init__(before)
-        self.used: dict[bytes, list[Told]] = {}
+        self.used: dict[bytes, Value] = {}
 
-    def __getitem__(self, key: bytes) -> list[Told]:
-        """What the block told."""
+    def __getitem__(self, key: bytes) -> Value:
+        """What is known under a key."""
         self.used[key] = super().__getitem__(key)
         return self.used[key]
 
@@ -74,11 +78,11 @@ class Worker:
 
     def _extract(self, revision: Revision, before: Revision | None) -> Extraction:
         known = self._known(before) if before else None
-        memory = Recalled(known.blocks if known else {})
+        rows, blocks = Recalled(known.rows if known else {}), Recalled(known.told if known else {})
         read = partial(_read, known=known.article if known else None)
-        told = extract(revision, understand=self.reader, reading=read, memory=memory)
+        told = extract(revision, understand=self.reader, reading=read, memory=Memory(rows, blocks))
         if self.cache:
-            reading = Reading(replace(told.article, revision=replace(revision, text="")), memory.used)
+            reading = Reading(replace(told.article, revision=replace(revision, text="")), rows.used, blocks.used)
             self.cache.put({self._key(revision): msgspec.msgpack.encode(reading)})
         return told
 

@@ -247,6 +247,8 @@ def _at(link: Link, by: int) -> Link:
 
 
 def _moved(item: Placed, edit: Edit) -> Placed:
+    if item.end <= edit.low:
+        return item
     return replace(item, start=edit.begun(item.start), end=edit.ended(item.end))
 
 
