@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -63,7 +64,9 @@ class Reader:
     @cached_property
     def nlp(self) -> Language:
         """The language model."""
-        return self._load()
+        model = self._load()
+        gc.freeze()  # it lives as long as the process: the collector need not look it through again and again
+        return model
 
     def __call__(self, texts: Sequence[str]) -> list[Doc]:
         """A Doc for each text."""

@@ -80,6 +80,8 @@ def _recall(stretches: list[_Stretch], readings: list[Reading], known: Rows) -> 
 
 
 def _based(reading: Reading, by: int) -> Reading:
+    if all(base is None for base in reading.bases):
+        return reading
     return replace(reading, bases=[None if base is None else base + by for base in reading.bases])
 
 
