@@ -1,6 +1,16 @@
 """Each thing that an editor can do to an article, and what the next update says of it."""
 
+import re
+from dataclasses import replace
+from functools import partial
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 import extractor
+from extractor.batch import Worker, recipe
+from extractor.batch.ledger import State, slim
+from extractor.batch.work import Step
 from extractor.export import FORMATS
 
 TEXT = """'''Laos''' joined the [[United Nations]] in 1955.<ref>UN, list of members</ref>
@@ -207,15 +217,30 @@ def test_worker_processes_give_the_same_in_the_same_order(wiki, keeper, tmp_path
     titles = [f"Article {number}" for number in range(5)]
     keeper.update(titles)
     other = type(keeper)(tmp_path / "other", wiki, nlp)
-    other.make = _maker(tmp_path / "other")
+    other.make = partial(Worker, recipe(), cache=tmp_path / "other" / "blocks.sqlite")
     other.update(titles, workers=2)
     assert other.look(lambda book: list(book.current())) == keeper.look(lambda book: list(book.current()))
     assert other.look(lambda book: list(book.changes())) == keeper.look(lambda book: list(book.changes()))
 
 
-def _maker(folder):
-    from functools import partial
+WORDS = st.sampled_from(
+    ["in 1961", "Laos", "signed a treaty with [[Japan]]", "the king", "", "in March", "[[Sihanouk]]", "Then "]
+)
+EDITS = st.lists(st.tuples(st.floats(0, 1, exclude_max=True), WORDS), min_size=1, max_size=4)
 
-    from extractor.batch import Worker, recipe
 
-    return partial(Worker, recipe(), cache=folder / "blocks.sqlite")
+@settings(deadline=None, max_examples=25)
+@given(EDITS)
+def test_what_is_spared_never_changes_a_result(nlp, seed, tmp_path_factory, edits):
+    """Random edits of the repository's article, one upon the other, each extracted with all that is kept and without."""
+    worker = Worker(recipe(), cache=tmp_path_factory.mktemp("cache") / "blocks.sqlite")
+    worker.reader.nlp = nlp
+    before = None
+    for place, said in edits:
+        text = (before or seed).text
+        words = list(re.finditer(r"\w+", text))
+        word = words[int(place * len(words))]
+        revision = replace(seed, text=text[: word.start()] + said + text[word.end() :])
+        step = Step(State(revision, "edit", "here", "", "", ""), before)
+        assert worker(step) == slim(extractor.extract(revision, nlp))
+        before = revision
