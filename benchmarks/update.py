@@ -29,6 +29,7 @@ from extractor.sources import Folder, read
 from extractor.wikitext import parse
 
 SHARED = Path(__file__).parents[2] / "shared"
+FAR = 30  # the first revisions of ../shared/revisions, which lie 500 edits apart; the others lie 2 apart
 STAMP = "2026-11-24T00:00:00Z"
 
 
@@ -118,18 +119,21 @@ def edit(nlp: object) -> None:
 
 def replay(nlp: object) -> None:
     """Every revision in order, from the second on a re-extraction; and every revision from scratch."""
-    wiki = Folder(SHARED / "revisions")
+    far, wiki = Folder(SHARED / "revisions", until=FAR), Folder(SHARED / "revisions")
     with tempfile.TemporaryDirectory() as name:
         kept = Kept(Path(name), nlp)
-        spent = timed(lambda: kept.update(wiki, wiki.titles(), all_revisions=True))
+        spent = [timed(lambda now=now: kept.update(now, now.titles(), all_revisions=True)) for now in (far, wiki)]
         revisions = [item for item in wiki.history(page_id=1) if isinstance(item, Revision)]
         plain = Reader(lambda: nlp, None, "")
-        scratch = sum(timed(lambda item=item: extractor.extract(item, understand=plain)) for item in revisions)
+        costs = [timed(lambda item=item: extractor.extract(item, understand=plain)) for item in revisions]
+        scratch = [sum(costs[:FAR]), sum(costs[FAR:])]
         with ledger(kept.path) as book:
             states = [next(iter(book.asof(item.timestamp or ""))).events for item in revisions]
             first = Counter((book.validity(event.id)[0][0].timestamp or "")[:4] for event in states[-1])
     pairs = [told_again(*pair) for pair in itertools.pairwise(states)]
-    print(f"{len(revisions)} revisions: {spent:.1f} s in order, {scratch:.1f} s from scratch: {spent / scratch:.1%}")
+    for name, took, whole in zip(("500 or more edits apart", "2 edits apart"), spent, scratch, strict=True):
+        print(f"revisions {name}: {took:.1f} s in order, {whole:.1f} s from scratch: {took / whole:.1%}")
+    print(f"all {len(revisions)}: {sum(spent) / sum(scratch):.1%}")
     read = kept.worker.reader.read
     print(
         f"texts for the model: {plain.asked} in all revisions, {read} of them ({read / plain.asked:.0%}) not met before"

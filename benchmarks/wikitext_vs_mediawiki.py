@@ -56,10 +56,13 @@ def main() -> None:
         for line in found:
             print(f"{slug}: {line}")
     print(f"{different} of {len(read)} articles differ ({headings} headings, {marks} marks)")
-    missing, bearing = Counter[str](), 0
+    missing, hidden, bearing = Counter[str](), Counter[str](), 0
     for slug, article in read.items():
         shown = YearsShown(article)
-        for name, start, end in dated_templates(texts[slug]):
+        for what, name, start, end in dated_templates(texts[slug]):
+            if what != "date":
+                hidden[name] += 1
+                continue
             bearing += 1
             if not shown.any(start, end, texts[slug]):
                 missing[name] += 1
@@ -67,6 +70,7 @@ def main() -> None:
     print(
         f"{sum(missing.values())} of {bearing} date templates without their year in the text: {dict(missing.most_common())}"
     )
+    print(f"other templates outside notes that hold a year and show nothing: {dict(hidden.most_common(60))}")
     print(f"reading {ours:.1f} s, mwparserfromhell.parse {theirs:.1f} s: {ours / theirs:.2f} times")
 
 
@@ -107,8 +111,8 @@ def _plain(heading: str) -> str:
     return " ".join(html.unescape(re.sub(r"<sup>.*?</sup>|<[^>]*>", "", heading)).split())
 
 
-def dated_templates(text: str) -> list[tuple[str, int, int]]:
-    """Name and place of each template outside notes that is for a date and is given a year."""
+def dated_templates(text: str) -> list[tuple[str, str, int, int]]:
+    """Use, name and place of each template outside notes that is for a date, or for nothing to read, and is given a year."""
     reader = Reader(text, Notes())
     out, waiting = [], list(reader.region(0, len(text)).nodes.values())
     while waiting:
@@ -117,8 +121,8 @@ def dated_templates(text: str) -> list[tuple[str, int, int]]:
         if node.kind == "template":
             name, values = reader.call(node)
             rule = templates.rule(name)
-            if rule.what == "date" and any(YEAR.search(reader.words(value)) for value in values):
-                out.append((name, node.start, node.end))
+            if rule.what in ("date", "hidden") and any(YEAR.search(reader.words(value)) for value in values):
+                out.append((rule.what, name, node.start, node.end))
     return out
 
 

@@ -4,8 +4,8 @@
     python training/evaluate.py --model FOLDER       another pipeline in place of the shipped one
     python training/evaluate.py --json               the same as one JSON object
 
-Needs ../shared/training (see training/README.md). Entities: exact span and type, on spaCy's tokens; what is predicted
-for words of a `miss` span, whose label nobody knows, counts for nothing (WikiGold: everything counts, by its own labels). Syntax: spaCy's Scorer on raw text, spaCy's tokens.
+Needs ../shared/training (see language_model/README.md). Entities: exact span and type, on spaCy's tokens; a predicted span that
+touches a `miss` span, whose label nobody knows, counts for nothing, as in spaCy's Scorer (WikiGold: everything counts). Syntax: spaCy's Scorer on raw text, spaCy's tokens.
 """
 
 from __future__ import annotations
@@ -82,7 +82,8 @@ def entity_scores(
     right, told, gold = Counter[str](), Counter[str](), Counter[str]()
     for row in data:
         doc, miss = nlp(row["text"]), row.get("miss", [])
-        found = form({told for span in spans(doc) for told in _known(span, miss, row["text"])})
+        known = {span for span in spans(doc) if not any(span[0] < end and start < span[1] for start, end in miss)}
+        found = form(known)
         truth = form({tuple(span) for span in row["ents"]})
         for counter, some in ((right, found & truth), (told, found), (gold, truth)):
             counter.update(span[2] for span in some)
@@ -90,18 +91,6 @@ def entity_scores(
     both = sum(told.values()) + sum(gold.values())
     return {"f": round(200 * sum(right.values()) / both, 2), "p": round(100 * sum(right.values()) / sum(told.values()), 2),
             "r": round(100 * sum(right.values()) / sum(gold.values()), 2), "n": sum(gold.values()), "labels": each}  # fmt: skip
-
-
-def _known(span: tuple[int, int, str], miss: list[list[int]], text: str) -> Iterable[tuple[int, int, str]]:
-    """What a span says about words whose label is known: the stretches of it outside `miss`."""
-    start, end, label = span
-    for low, high in [*sorted(miss), [end, end]]:
-        if (low < end and high > start) or low == end:
-            part = text[start:low].strip()
-            if part:
-                first = text.index(part, start)
-                yield first, first + len(part), label
-            start = max(start, high)
 
 
 def wikigold() -> list[dict[str, Any]]:

@@ -76,9 +76,15 @@ def test_each_end_of_a_range_knows_the_whole():
     ]
 
 
-def test_the_day_of_the_text_is_the_first_anchor_only():
-    text = "He left in May. In 1956 he was back; in June he left again."
-    assert [item.edtf for item in find(text, written="1990-03-01").timexes] == ["1990-05", "1956", "1956-06"]
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("He left in May.", ["1990-05"]),
+        ("He left in May. In 1956 he was back; in June he left.", ["1956-05", "1956", "1956-06"]),
+    ],
+)
+def test_the_day_of_the_text_counts_only_where_the_text_has_no_date(text, means):
+    assert [item.edtf for item in find(text, written="1990-03-01").timexes] == means
 
 
 @pytest.mark.parametrize(("spans", "written"), [("words", None), ("whole", "yesterday")])
@@ -96,3 +102,23 @@ def test_dates_command_offers_both_conventions(tmp_path, capsys):
         app(["dates", str(tmp_path / "texts.jsonl"), "--spans", spans], standalone_mode=False)
         printed[spans] = [(row["text"], row["edtf"]) for row in json.loads(capsys.readouterr().out)["timexes"]]
     assert printed == {"timex3": [("1956", "1956"), ("1958", "1958")], "whole": [("1956 to 1958", "1956/1958")]}
+
+
+def test_a_year_of_three_digits_has_the_era_that_the_story_has():
+    text = (
+        "The war began in 218 BC. In 217, a consul fell at the lake. The town was rebuilt in AD 150; in 267 it burned."
+    )
+    assert [item.value for item in find(text).timexes] == ["BC0218", "BC0217", "0150", "0267"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The rising of July 1936 failed. It had been planned since the February elections.", ["1936-07", "1936-02"]),
+        ("From 1918 on they fought. In the summer of '36 it began, in '45 it ended.", ["1918", "1936-SU", "1945"]),
+        ("He said '45 men' in 1990.", ["1990"]),
+        ("The bill of 1990 was passed by 151 to 296.", ["1990"]),
+    ],
+)
+def test_what_the_story_says_of_short_dates(text, values):
+    assert [item.value for item in find(text).timexes] == values

@@ -28,3 +28,5 @@ FOREIGN_MONTHS = {
 }
 # what may stand between a day, a month and a year: "12 de octubre de 1492"
 PARTICLES = ("de", "del", "di")
+# languages that write months with a capital
+CAPITAL_MONTHS = ("de", "tr")

@@ -34,6 +34,7 @@ def _steps() -> Scores:
 
 
 STEPS = _steps()
+BULLETS = frozenset("*•")
 DEAR, NEVER = 1e5, -1e9  # more than any sum of scores; more than any number of DEAR arcs
 
 
@@ -62,10 +63,17 @@ def entities(tags: Sequence[int]) -> Iterator[tuple[int, int, str]]:
             start, label = at, tag[2:]
 
 
-def sentence_starts(scores: Scores, entity_scores: Scores) -> list[bool]:
-    """Whether a sentence starts at each word: where its score is above 0, but never inside an entity."""
+def sentence_starts(words: Sequence[str], scores: Scores, entity_scores: Scores) -> list[bool]:
+    """Whether a sentence starts at each word: where its score is above 0, but never inside an entity; and at each bullet.
+
+    Lists flattened into a table's cell come as "… in 1972. * Laos has an embassy."; the bullet opens its item.
+    """
     tags = viterbi(entity_scores)
-    return [at == 0 or (bool(score > 0) and TAGS[tags[at]][:2] != "I-") for at, score in enumerate(scores)]
+    bullets = [word in BULLETS and after[:1].isupper() for word, after in zip(words, [*words[1:], ""], strict=True)]
+    return [
+        at == 0 or bullets[at] or (bool(score > 0) and TAGS[tags[at]][:2] != "I-" and not bullets[at - 1])
+        for at, score in enumerate(scores)
+    ]
 
 
 def tree(scores: Scores) -> list[int]:

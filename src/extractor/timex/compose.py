@@ -11,6 +11,7 @@ from extractor.timex.tokens import CLASSES as C
 from extractor.timex.tokens import Tokens
 
 _BETWEEN = C["between"]
+CLAUSE = 9  # tokens that may stand between "the days after" and the date of what they follow
 _FINE = ("day", "month", "season", "quarter")
 
 
@@ -62,7 +63,7 @@ def _between(tokens: Tokens, before: Expression, item: Expression) -> str:
 
 
 def _timed(tokens: Tokens, before: Expression, item: Expression) -> Expression | None:
-    """A time of day and its date: "05:30 on 1 July 1916", "the night of May 13", "Monday morning"."""
+    """A time of day and its date: "05:30 on 1 July 1916", "the night of May 9", "Monday morning"."""
     between = _between(tokens, before, item)
     if item.kind == "point" and item.grain == "day" and not item.clock and before.clock and before.kind == "point":
         rule = (
@@ -86,7 +87,7 @@ def _timed(tokens: Tokens, before: Expression, item: Expression) -> Expression |
 
 
 def _far_timed(tokens: Tokens, before: Expression, item: Expression) -> Expression:
-    """ "5:34 AM Baghdad time on March 20, 2003": two expressions, and the time is of that day."""
+    """ "6:15 AM Moscow time on May 5, 1962": two expressions, and the time is of that day."""
     if before.rule == "clock" and before.month is None and item.kind == "point" and item.grain == "day" and item.month:
         between = _between(tokens, before, item)
         if between.endswith(C["on"]) and len(between) <= 4:
@@ -110,10 +111,12 @@ def _counted(tokens: Tokens, before: Expression, item: Expression) -> Expression
 
 
 def _aftermath(tokens: Tokens, before: Expression, item: Expression) -> Expression | None:
-    """ "the days after 24 February 2022": from that day on, how long is left open."""
-    word = tokens.lower(before.high)
-    leads = before.rule in ("units", "shiftunits") and word in tokens.words.COUNTS_FROM and word in tokens.words.BOUNDS
-    if not leads or before.high + 1 != item.low or not item.dated or tokens.words.BOUNDS[word] != "since":
+    """ "the days after 24 February 2022", "the days after the war began on …": from that day on, how long is left open."""
+    word, between = tokens.lower(before.high), _between(tokens, before, item)
+    leads = before.rule in ("units", "shiftunits") and tokens.words.BOUNDS.get(word) == "since"
+    if not leads or not item.dated or len(between) > CLAUSE:
+        return None
+    if between[1:].strip(C["other"] + C["the"] + C["of"]) not in ("", C["on"], C["in"]):
         return None
     return replace(item, first=before.first, low=before.low, mod="approx", open_to=item.last)
 
@@ -148,7 +151,7 @@ def _led_by(tokens: Tokens, item: Expression, kind: str) -> bool:
 
 
 def _share(out: list[Expression], item: Expression) -> None:
-    """Give the year of a joined date to those before it that name none: "March to May 1970", "April and June 1955"."""
+    """Give the year of a joined date to those before it that name none: "March to May 1970", "April and June 1956"."""
     if not item.dated:
         return
     for at in range(len(out) - 1, -1, -1):

@@ -29,7 +29,7 @@ def counted(passage: Passage, number: int, item: Expression, state: State) -> Me
 
 
 def _named(item: Expression, state: State) -> Meaning:
-    """ "the following March", "July 25 of that year", "that spring": the year counted from the date last told."""
+    """ "the following March", "May 3 of that year", "that spring": the year counted from the date last told."""
     base = state.recent or state.story
     if base is None:
         return Meaning(item, None)

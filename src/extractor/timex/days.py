@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.lang.months import PARTICLES
+from extractor.lang.months import CAPITAL_MONTHS, PARTICLES
 from extractor.timex import calendar
 from extractor.timex.reader import DAYS, ERAS, MONTHS, NUMBERS, Read, Reader, Rule
 from extractor.timex.tokens import CLASSES as C
@@ -82,7 +82,8 @@ def _style(r: Reader, low: int, high: int) -> Read:
     bracket = r.has(low, high, C["open"]) or low
     close = r.has(bracket, high, C["close"]) or high
     if r.has(bracket, high, C["os"] + C["ns"]) is None:
-        return _unmarked_style(r, low, high, bracket, close)
+        first = _mdy if r.tokens.at(low) in MONTHS else _dmy if r.has(low, bracket, MONTHS) else None
+        return _unmarked_style(r, low, high, bracket, close) or (first(r, low, bracket) if first else None)
     new = r.has(bracket, close, C["ns"]) is not None
     part = (bracket, close) if new else (low, bracket)
     month, day = r.has(*part, MONTHS), r.has(*part, C["day2"] + C["ordinal"])
@@ -96,17 +97,21 @@ def _style(r: Reader, low: int, high: int) -> Read:
 
 def _unmarked_style(r: Reader, low: int, high: int, bracket: int, close: int) -> Read:
     """ "25 October (7 November) 1917": if they lie as far apart as the calendars, the later is New Style."""
-    day, month = r.has(low, bracket, C["day2"]), r.has(low, bracket, MONTHS)
-    new, later = r.has(bracket, close, C["day2"]), r.has(bracket, close, MONTHS)
-    year = r.has(close, high, C["year4"])
-    if None in (day, month, new, later, year):
+    month = r.has(low, bracket, MONTHS) or r.has(close, high, MONTHS)
+    places = (
+        r.has(close, high, C["year4"]), month, r.has(low, bracket, C["day2"]), r.has(bracket, close, MONTHS) or month,
+        r.has(bracket, close, C["day2"]),
+    )  # fmt: skip
+    parts = [int(r.tokens.values[at]) for at in places if at is not None]
+    if len(parts) < len(places):
         return None
-    parts = [int(r.tokens.values[at]) for at in (year, month, day, later, new) if at is not None]
-    apart = calendar.ordinal(parts[0], parts[3], parts[4]) - calendar.ordinal(parts[0], parts[1], parts[2])
+    year, month, day, later, new = parts
+    apart = calendar.ordinal(year, later, new) - calendar.ordinal(year, month, day)
     if not 10 <= abs(apart) <= 13:
         return None
-    month, day = (parts[3], parts[4]) if apart > 0 else (parts[1], parts[2])
-    return [r.item("point", low, high, year=parts[0], month=month, day=day, grain="day")], high
+    if apart > 0:
+        month, day = later, new
+    return [r.item("point", low, high, year=year, month=month, day=day, grain="day")], high
 
 
 def _yearmonth(r: Reader, low: int, high: int) -> Read:
@@ -149,6 +154,8 @@ def _foreign(r: Reader, low: int, high: int) -> Read:
     if any(r.tokens.lower(at) not in PARTICLES for at in between):
         return year4(r, high - 1, high)
     language = str(r.tokens.values[month])
+    if month == low and not between and r.tokens.word(month)[0].isupper() and language not in CAPITAL_MONTHS:
+        return year4(r, high - 1, high)  # "Mayo 1916" is in Ireland
     return [r.item("loose", low, high, value=language)], high
 
 

@@ -42,8 +42,8 @@ def find(text: str, language: str = "en", *, spans: str = "whole", written: str 
 
     spans: `whole` gives a range as one expression with the interval it means, and only what lies in the calendar, lasts or
     recurs; `timex3` gives each end of a range by itself, as TIMEX3 and the corpora made with it do, and also what has no
-    place in the calendar ("now", "former", "at night"). written: the day of the text, YYYY-MM-DD, from which it counts
-    until it names a year. Places are code points in `text`. Raises ValueError for other spans or days.
+    place in the calendar ("now", "former", "at night"). written: the day of the text, YYYY-MM-DD, from which a text counts
+    that spells out no date of its own. Places are code points in `text`. Raises ValueError for other spans or days.
     """
     lines = list(_lines(text))
     readings = find_all(

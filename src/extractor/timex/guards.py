@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from extractor.timex.expression import Expression
+from extractor.timex.reader import NUMBERS
 from extractor.timex.tokens import CLASSES as C
 from extractor.timex.tokens import Tokens
 
@@ -17,50 +18,43 @@ def looks_only(tokens: Tokens, item: Expression) -> bool:
 
 def _no_year(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
     """A four-digit number that counts or names something else: "Resolution 1973", "1914 people", "1900%"."""
-    if item.base == "counted":
+    numbers = [at for at in range(item.low, item.high) if tokens.classes[at] in NUMBERS]
+    low = numbers[0] - 2 if item.rule == "yearpair" and item.joined else numbers[-1]
+    if item.base == "counted" or _in_street(tokens, item.high, w) or _compared(tokens, low, item):
         return True
-    low = next(
-        at for at in range(item.high - 1, item.low - 1, -1) if tokens.classes[at] in C["year4"] + C["day2"] + C["small"]
-    )
-    low = low - 2 if item.rule == "yearpair" and item.joined else low
-    high = item.high
-    before, after = tokens.lower(low - 1), tokens.lower(high)
-    if before == "." and tokens.abut(low - 2):
-        before = tokens.lower(low - 2)
-        if before in w.NOT_A_YEAR_BEFORE:
-            return True
-        before = "."
-    if before in ("(", "[") and item.low == low:
-        before = "("
-    if before in w.NOT_A_YEAR_BEFORE and item.low == low:
-        return True
-    if (
-        before in ("-", "–", "−")
-        and tokens.abut(low - 1)
-        and tokens.abut(low - 2)
-        and tokens.at(low - 2) in C["other"] + C["small"] + C["number"]
-    ):
-        return tokens.lower(low - 2) not in w.YEAR_PREFIXES
-    if after in w.NOT_A_YEAR_AFTER and not (after == "m" and tokens.word(high) == "M"):
-        led = tokens.lower(low - 1) in w.BEFORE_YEAR and after not in w.COUNTED_ANYWAY
-        return not led or int(item.year or 0) % 100 == 0
-    if item.month and tokens.at(high) == C["hyphen"] and tokens.abut(high - 1):
+    if item.month and tokens.at(item.high) == C["hyphen"] and tokens.abut(item.high - 1):
         return True  # "1945-05-A" is a serial number
-    if (tokens.at(low - 1) in C["small"] + C["day2"] + C["year4"] + C["number"] and item.low == low) or _in_street(
-        tokens, high, w
-    ):
+    if low == item.low and (tokens.at(low - 1) in NUMBERS + C["number"] or _numbers(tokens, low, w)):
         return True
-    if after in ("were", "are") and tokens.at(low - 1) in C["comma"] and item.rule == "year":
+    if tokens.at(low - 1) == C["hyphen"] and tokens.abut(low - 1) and tokens.abut(low - 2):
+        named = tokens.at(low - 2) in C["other"] + C["small"] + C["number"]
+        return named and tokens.lower(low - 2) not in w.YEAR_PREFIXES
+    return _counts(tokens, low, item, w)
+
+
+def _numbers(tokens: Tokens, low: int, w: ModuleType) -> bool:
+    """Whether the word before says that a number is one of a row: "No. 1914", "Flight 1990"."""
+    before = low - 2 if tokens.lower(low - 1) == "." and tokens.abut(low - 2) else low - 1
+    return tokens.lower(before) in w.NOT_A_YEAR_BEFORE
+
+
+def _counts(tokens: Tokens, low: int, item: Expression, w: ModuleType) -> bool:
+    """Whether what follows is counted: "1914 people", "Of 1972 ballots, 1970 were valid"; not "in 1914 people fled"."""
+    after = tokens.lower(item.high)
+    if after in w.COUNTED_VERBS and tokens.at(low - 1) == C["comma"] and item.rule == "year":
         return True
-    if (
-        tokens.at(high) == C["to"] + ""
-        and tokens.at(high + 1) == C["year4"]
-        and tokens.values[high + 1] < (item.year or 0)
-    ):
+    if after not in w.NOT_A_YEAR_AFTER or tokens.word(item.high) == "M":
+        return after in w.COUNTED_ANYWAY and not after.isalpha()
+    led = tokens.lower(low - 1) in w.BEFORE_YEAR and after not in w.COUNTED_ANYWAY
+    return not led or int(item.year or 0) % 100 == 0
+
+
+def _compared(tokens: Tokens, low: int, item: Expression) -> bool:
+    """A vote: "1945 to 1812"."""
+    year, high = item.year or 0, item.high
+    if tokens.at(high) == C["to"] and tokens.at(high + 1) == C["year4"] and tokens.values[high + 1] < year:
         return True
-    if tokens.at(low - 1) == C["to"] and tokens.at(low - 2) == C["year4"] and tokens.values[low - 2] > (item.year or 0):
-        return True
-    return after in ("%", "°")
+    return tokens.at(low - 1) == C["to"] and tokens.at(low - 2) == C["year4"] and bool(tokens.values[low - 2] > year)
 
 
 def _in_street(tokens: Tokens, at: int, w: ModuleType) -> bool:

@@ -33,7 +33,7 @@ def period(number: float | None, unit: str) -> str:
 
 
 def count(tokens: Tokens, low: int, high: int) -> Count:
-    """The number that the tokens [low, high) say; of "ten or fifteen" the last."""
+    """The number that the tokens [low, high) say; of "two or three" the last."""
     number: float | None = None
     mod, half, fresh = "", False, True
     for at in range(low, high):
@@ -63,7 +63,7 @@ def count(tokens: Tokens, low: int, high: int) -> Count:
 
 
 def duration(reader: Reader, low: int, high: int) -> Read:
-    """A counted unit; a set where an article counts for each: "960 a week"."""
+    """A counted unit; a set where an article counts for each: "40 a week"."""
     tokens = reader.tokens
     if tokens.at(high - 1) == C["time"] and (
         tokens.lower(high - 1) != "period" or tokens.at(low) not in C["a"] + C["the"]
@@ -77,7 +77,17 @@ def duration(reader: Reader, low: int, high: int) -> Read:
         tokens.classes[unit] != C["units"] or not tokens.word(other).isalpha() or not tokens.word(other).islower()
     ):
         return None
+    if other is not None and tokens.lower(other) in tokens.words.GREAT_NUMBERS:
+        return None
     name = str(tokens.values[unit])
+    clock = tokens.word(low)
+    if (
+        name == "hour"
+        and unit == low + 1
+        and tokens.at(low) == C["year4"]
+        and tokens.lower(low - 1) in tokens.words.BEFORE_CLOCK
+    ):
+        return [reader.item("point", low, high, clock=f"T{clock[:2]}:{clock[2:]}", grain="day", type="TIME")], high
     if tokens.at(low) == C["a"] and unit == low + 1 and _counted(tokens, low - 1):
         return [reader.item("set", low, high, value=period(1, name), type="SET")], high
     if (
@@ -86,7 +96,7 @@ def duration(reader: Reader, low: int, high: int) -> Read:
         and tokens.at(low) in C["a"] + C["the"]
         and unit > low + 2
     ):
-        low += 1  # "the 46-day battle": the article is the noun's
+        low += 1  # "the 30-day siege": the article is the noun's
     joint = next((at for at in range(low, unit) if tokens.classes[at] in C["or"] + C["to"]), None)
     said = count(tokens, low, high if tokens.at(high - 1) == C["half"] else unit)
     if joint is not None:
@@ -151,6 +161,16 @@ def _set(r: Reader, low: int, high: int) -> Read:
     return [r.item("set", low, high, value=said, type="SET")], high
 
 
+def _loosepart(r: Reader, low: int, high: int) -> Read:
+    """ "the first week of the war": a part of no date, but so long."""
+    unit = r.tokens.lower(high - 1).split()[-1]
+    tables = {**r.words.UNITS, **r.words.YEAR_UNIT}
+    if unit not in tables and unit not in r.words.UNIT_PLURALS:
+        return None
+    said = period(1, tables[unit]) if unit in tables else period(None, r.words.UNIT_PLURALS[unit])
+    return [r.item("duration", low, high, value=said, type="DURATION")], high
+
+
 def _often(r: Reader, low: int, high: int) -> Read:
     return [r.item("set", low, high, value=str(r.value(low)), type="SET")], high
 
@@ -191,5 +211,6 @@ def _stretch(r: Reader, low: int, high: int) -> Read:
 
 
 RULES: dict[str, Rule] = {
+    "loosepart": _loosepart,
 "duration": duration, "halfunit": _halfunit, "unitlong": _unitlong, "shiftunits": _shiftunits, "units": _units, "set": _set, "often": _often, "nth": nth, "vague": _vague, "stretch": _stretch,
 }  # fmt: skip

@@ -25,7 +25,7 @@ def recognise(tokens: Tokens) -> list[Expression]:
         prefix = match.end("prefix")
         reader.rule = match.lastgroup or ""
         read = RULES[reader.rule](reader, prefix, match.end())
-        at = read[1] if read else match.end()
+        at = read[1] if read else prefix + 1
         if read:
             items = read[0]
             items[0] = _led(tokens, items[0], match.start(), prefix)

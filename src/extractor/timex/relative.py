@@ -38,6 +38,13 @@ def _unitafter(r: Reader, low: int, high: int) -> Read:
     return [r.item("shift", low, high, steps=r.tokens.values[high - 1], unit=unit, base=base)], high
 
 
+def _yearsend(r: Reader, low: int, high: int) -> Read:
+    """ "by year's end", "the month's beginning"."""
+    unit = str(r.tokens.values[high - 4])
+    mod = str(r.tokens.values[high - 1])
+    return [r.item("shift", low, high, steps=0, unit=unit, base="part", mod=mod)], high
+
+
 def _theunit(r: Reader, low: int, high: int) -> Read:
     return [r.item("shift", low, high, steps=0, unit=str(r.tokens.values[high - 1]), base="bare")], high
 
@@ -142,5 +149,6 @@ def _daypart(r: Reader, low: int, high: int) -> Read:
 
 
 RULES: dict[str, Rule] = {
+    "yearsend": _yearsend,
 "offset": _offset, "unitafter": _unitafter, "theunit": _theunit, "later": _later, "shiftunit": _shiftunit, "shiftname": _shiftname, "yesterday": _yesterday, "anniversary": _anniversary, "time": _time, "shortly": _shortly, "clock": _clock, "daypart": _daypart,
 }  # fmt: skip

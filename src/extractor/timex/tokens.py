@@ -21,7 +21,7 @@ _FORMS = (
     "other", "small", "day2", "year4", "number", "ordinal", "decade", "clock", "numeric", "comma", "period", "hyphen", "slash", "open",
     "close", "apostrophe", "newline", "question", "roman",  "quarterno", "foreign", "maymonth", "lowermonth",
 )  # fmt: skip
-_FUNCTION = ("from", "between", "to", "and", "or", "on", "in", "of", "the", "at", "oclock", "very", "long", "old", "aged", "half", "every", "per", "quarter", "hoursword", "times", "onward")  # fmt: skip
+_FUNCTION = ("from", "between", "to", "and", "or", "on", "in", "of", "the", "oclock", "very", "long", "old", "half", "every", "per", "quarter", "hoursword", "times", "onward")  # fmt: skip
 _TABLES = {
     "MONTHS": "month", "MONTH_ABBREVIATIONS": "mon", "WEEKDAYS": "weekday", "WEEKDAY_ABBREVIATIONS": "wkd",
     "SEASONS": "season", "AMBIGUOUS_SEASONS": "fall", "HOLIDAYS": "holiday", "NUMBERS": "numword", "MAGNITUDES": "magnitude",
@@ -147,6 +147,8 @@ def _spelt(phrase: str) -> str:
 
 def _plain(word: str) -> tuple[str, Any]:
     number = int(word) if len(word) < 5 else 0
+    if len(word) == 4 and word[0] == "0" and number % 100 < 60:
+        return CLASSES["clock"], f"{word[:2]}:{word[2:]}"
     if len(word) == 4 and 1000 <= number <= 2199:
         return _YEAR, number
     if len(word) <= 2 and 1 <= number <= 31:

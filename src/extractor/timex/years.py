@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractor.timex.expression import Expression
 from extractor.timex.lasting import nth
-from extractor.timex.reader import NUMBERS, SEASONS, Read, Reader, Rule
+from extractor.timex.reader import MONTHS, NUMBERS, SEASONS, Read, Reader, Rule
 from extractor.timex.tokens import CLASSES as C
 
 
@@ -136,6 +136,17 @@ def _first(r: Reader, at: int) -> str:
     return word[:1] if word[:1].islower() else ""
 
 
+def _shortyear(r: Reader, low: int, high: int) -> Read:
+    """ "the summer of '36", "in '45": of the century that the story is in."""
+    tokens, month = r.tokens, r.value(r.has(low, high, MONTHS + SEASONS))
+    digits = tokens.abut(high - 2) and tokens.ends[high - 1] - tokens.starts[high - 1] == 2
+    if not digits or (month is None and tokens.lower(low - 1) not in r.words.BEFORE_YEAR):
+        return None
+    grain = "year" if month is None else "season" if month > 12 else "month"
+    year = f"{tokens.values[high - 1]:02d}"
+    return [r.item("point", low, high, month=month, grain=grain, base="short", value=year)], high
+
+
 def _smallyear(r: Reader, low: int, high: int) -> Read:
     """A year of three digits: only after "in" and the like, and before no noun: "in 843 the empire was divided"."""
     tokens = r.tokens
@@ -143,13 +154,9 @@ def _smallyear(r: Reader, low: int, high: int) -> Read:
     if any(tokens.ends[at] - tokens.starts[at] < 3 for at in years) or tokens.values[years[-1]] < tokens.values[low]:
         return _smallyear(r, low, low + 1) if len(years) > 1 else None
     if len(years) == 1:
-        led = tokens.lower(low - 1) in r.words.BEFORE_SMALL_YEAR
-        after = tokens.lower(high)
-        if (
-            not led
-            or not (not after.isalnum() or (after in r.words.AFTER_BARE and r.tokens.at(high) != C["of"]))
-            or after in ("%", "°", "/", "-", "–")
-        ):
+        led, after = tokens.lower(low - 1) in r.words.BEFORE_SMALL_YEAR, tokens.lower(high)
+        counts = tokens.at(high) in C["of"] + C["to"] + C["hyphen"] + C["slash"] or after in r.words.COUNTED_ANYWAY
+        if not led or counts or (after.isalnum() and after not in r.words.AFTER_BARE):
             return None
     else:
         inside = tokens.at(low - 1) == C["open"] and tokens.at(high) == C["close"]
@@ -184,5 +191,6 @@ def _yearpair(r: Reader, low: int, high: int) -> Read:
 
 
 RULES: dict[str, Rule] = {
+    "shortyear": _shortyear,
 "sy": _sy, "season": _season, "quarter": _quarter, "centuries": _centuries, "decade": _decade, "decadeword": _decadeword, "eras": _eras, "yearword": _yearword, "year": year4, "smallyear": _smallyear, "yearpair": _yearpair,
 }  # fmt: skip

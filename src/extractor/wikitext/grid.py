@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractor.wikitext.limits import MAX_COLUMNS, MAX_ROWSPAN
-from extractor.wikitext.regions import PIPE, Region
+from extractor.wikitext.regions import NOTHING, PIPE, Region
 
 _BAR = f"[|{PIPE}]"
 _WIKI = re.compile(
@@ -40,11 +40,12 @@ class Row:
 
 
 class Grid:
-    """Reads a table once; `captions`, `rows` in page order."""
+    """Reads a table once: `captions`, `rows`, and what stands `loose` between them, which a browser shows before the table."""
 
     def __init__(self, region: Region, start: int, end: int, most: int) -> None:
         """The table at [start, end) of the region's mask; no more than `most` cells are read, then `cut` is where it stopped."""
         self.captions: list[Area] = []
+        self.loose: list[Area] = []
         self.rows: list[Row] = []
         self.cut: int | None = None
         self._region, self._mask, self._end, self._left = region, region.mask, end, most
@@ -55,14 +56,14 @@ class Grid:
         self._read(start)
 
     def __iter__(self) -> Iterator[Area]:
-        """Captions and cells in page order."""
-        return iter(
-            sorted([*self.captions, *(cell for row in self.rows for cell in row.cells)], key=lambda area: area.start)
-        )
+        """Captions, cells and loose stretches in page order."""
+        cells = (cell for row in self.rows for cell in row.cells)
+        return iter(sorted([*self.loose, *self.captions, *cells], key=lambda area: area.start))
 
     def _read(self, start: int) -> None:
         mask, pattern = self._mask, _WIKI if self._wiki else _HTML
         at = self._after_line(start) if self._wiki else mask.find(">", start) + 1
+        self._between(at)
         while match := pattern.search(mask, at, self._end):
             if self._left < 0:
                 self.cut = match.start()
@@ -70,6 +71,7 @@ class Grid:
             at = self._event(match)
         self._finish(self._end)
         self.rows = [row for row in self.rows if row.cells]
+        self.loose = [area for area in self.loose if self._mask[area.start : area.end].strip(" \t\n" + NOTHING)]
 
     def _event(self, match: re.Match[str]) -> int:
         """Deal with one mark of table syntax; returns where to go on."""
@@ -90,7 +92,7 @@ class Grid:
             return match.end()
         if mark.endswith("-"):
             self.rows.append(Row(match.start(), match.end()))
-            return self._after_line(match.end())
+            return self._between(self._after_line(match.end()))
         if mark.endswith("+"):
             return self._cell(match.end(), caption=True)
         self._bang = mark == "!"
@@ -104,12 +106,19 @@ class Grid:
             return max(match.end(), min(self._end, self._region.tables.get(match.start(), 0)))
         self._finish(match.start())
         if match["close"]:
-            return match.end()
+            return self._between(match.end())
         if tag == "tr":
             self.rows.append(Row(match.start(), match.end()))
         else:
             self._begin(match.end(), attributes, header=tag == "th", caption=tag == "caption")
         return match.end()
+
+    def _between(self, at: int) -> int:
+        """What follows stands in no cell."""
+        if self._wiki:
+            self._area = Area(at, at)
+            self.loose.append(self._area)
+        return at
 
     def _after_line(self, at: int) -> int:
         stop = self._mask.find("\n", at, self._end)

@@ -43,14 +43,14 @@ class Table:
             self._reader.limits.stop(
                 "table_cut", "the page holds more table cells than are read", stretch.region.base + grid.cut
             )
-        captions = {id(area): area for area in grid.captions}
+        kinds = {id(area): "caption" for area in grid.captions} | {id(area): "paragraph" for area in grid.loose}
         out, read = list[Block](), dict[int, _Read]()
         for area in grid:  # in page order, so that marks are counted where they stand
             cell = self._cell(area, stretch)
             read[id(area)] = cell
-            if id(area) in captions:
-                out += self._caption(cell)
-        keys = tuple(mark.key for block in out for mark in block.marks)
+            if id(area) in kinds:
+                out += self._caption(cell, kinds[id(area)])
+        keys = tuple(mark.key for block in out if block.kind == "caption" for mark in block.marks)
         return out + list(self._rows(grid.rows, read, stretch, keys))
 
     def _cell(self, area: Area, stretch: Stretch) -> _Read:
@@ -66,10 +66,10 @@ class Table:
         keys = tuple(self._reader.notes.key(piece.data) for piece in pieces if piece.kind == "mark")
         return _Read(area, stretch.region.base + area.start, pieces, builder.text.strip(), keys, nested)
 
-    def _caption(self, cell: _Read) -> Iterator[Block]:
+    def _caption(self, cell: _Read, kind: str) -> Iterator[Block]:
         builder = Builder(self._reader.notes)
         fill(cell.pieces, builder)
-        block = builder.block("caption", (), None)
+        block = builder.block(kind, () if kind == "caption" else self._path, None)
         yield from [*([block] if block else []), *cell.nested]
 
     def _rows(

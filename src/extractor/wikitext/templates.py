@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.lang import words
+from extractor.wikitext.preprocess import Node
 
 # parser functions whose first argument stands after a colon; those that begin with # are known by that
 FUNCTIONS = frozenset(
@@ -19,6 +20,15 @@ class Rule(NamedTuple):
 
     what: str
     how: str = ""
+
+
+class Value(NamedTuple):
+    """A template's argument: its name ("1", "2", … where positional), where its value stands, the nodes in it."""
+
+    name: str
+    start: int
+    end: int
+    nodes: list[Node]
 
 
 @lru_cache(maxsize=20_000)

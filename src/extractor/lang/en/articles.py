@@ -95,8 +95,6 @@ list *: collapsible list, hidden list, show, hidden, collapse, collapse top-text
 list *: ubl, unbulleted list, ublist, ubli, vunblist, plainlist, plain list, hlist, h list, flatlist, flat list, bulleted list, cslist, ordered list
 list *: br separated entries, startplainlist, pagelist, hlist-comma, unordered list, vertical list, linewrap list, comma separated entries
 list 1 2 3 4 5 col1 col2 col3 col4 col5: columns, col-float, multicol-text
-list Title EnglishTitle RTitle DirectedBy WrittenBy OriginalAirDate FirstEngAirDate ShortSummary: episode list, episode list/sublist
-list Title EnglishTitle OriginalAirDate FirstEngAirDate ShortSummary: japanese episode list, japanese episode list/sublist
 list 1 content content1 content2: tdright, box, sidebar text
 before HMS: hms
 before USS: uss
@@ -123,6 +121,7 @@ captions caption# footer header: multiple image, multiple images, auto images, i
 captions 6 7: double image
 captions 3 caption: wide image, tall image, panorama, widepic
 captions caption: css image crop, annotated image, superimpose, location map, superimpose2, image frame
+infobox: episode list, episode list/sublist, japanese episode list, japanese episode list/sublist, series overview
 uncited: citation needed, cn, fact, cite needed, needs citation, unsourced, uncited, source?, cite?, refneeded, reference necessary
 uncited: better source needed, better source, dubious, dubious-inline, failed verification, original research inline, verify source, not in source
 uncited: full citation needed, page needed, unreliable source?, unreliable source, primary source inline, third-party inline, unverified

@@ -76,7 +76,9 @@ PART_MODIFIERS = {
     "early days": "start", "first days": "start", "last days": "end", "final days": "end", "closing days": "end",
     "opening days": "start", "early years": "start", "early weeks": "start", "early months": "start", "closing months": "end",
     "final months": "end", "last months": "end", "final weeks": "end", "last weeks": "end", "first months": "start",
-    "first weeks": "start", "better part": "", "greater part": "", "beginnings": "start",
+    "first weeks": "start", "better part": "", "greater part": "", "beginnings": "start", "first week": "start", "opening week": "start", "second week": "", "third week": "", "last week": "end",
+    "final week": "end", "first decade": "start", "first decades": "start", "last decade": "end", "last decades": "end", "final decade": "end",
+    "last years": "end", "final years": "end", "first years": "start",
 }  # fmt: skip
 HALF_PARTS = {
     "first half": 1,
@@ -114,9 +116,9 @@ BOUND_FILLERS = ("about", "around", "at least", "approximately", "circa", "c.", 
 # the small words of the grammar -> its class for them
 FUNCTION_WORDS = {
     "from": "from", "between": "between", "to": "to", "through": "to", "until": "to", "till": "to", "thru": "to", "up to": "to",
-    "up until": "to", "and": "and", "&": "and", "or": "or", "on": "on", "in": "in", "of": "of", "the": "the", "at": "at",
+    "up until": "to", "and": "and", "&": "and", "or": "or", "on": "on", "in": "in", "of": "of", "the": "the",
     "during": "in", "within": "in", "o'clock": "oclock", "o’clock": "oclock", "very": "very", "long": "long", "old": "old",
-    "of age": "old", "aged": "aged", "age": "aged", "half": "half", "every": "every", "each": "every", "per": "per", "quarter": "quarter", "hrs": "hoursword", "once": "times", "twice": "times", "times": "times", "onwards": "onward",
+    "of age": "old", "half": "half", "every": "every", "each": "every", "per": "per", "quarter": "quarter", "hrs": "hoursword", "once": "times", "twice": "times", "times": "times", "onwards": "onward",
     "onward": "onward", "forward": "onward", "forwards": "onward", "and after": "onward", "and later": "onward",
 }  # fmt: skip
 OPEN_AFTER = ("onwards", "onward", "on", "and after", "and later", "forward", "forwards")
@@ -267,12 +269,14 @@ BEFORE_CLOCK = ("at", "by", "until", "from", "before", "after", "about", "around
 BEFORE_ORDINAL_DAY = ("on", "by", "until", "till", "from", "to", "and", "before", "after")
 # what keeps a word from being a date: units that count whatever leads them, what one marches on, what a spring of water stands beside
 COUNTED_ANYWAY = ("km", "%", "°", "people")
+COUNTED_VERBS = ("were", "are")
 MARCHED_ON = ("on", "against", "for")
 SPRING_BEFORE, SPRING_AFTER = ("hot", "mineral", "sacred"), ("of", "water", "waters")
 POSSESSIVES = ("his", "her", "their", "my", "our", "your")
 YEAR_PREFIXES = ("pre", "post", "mid")
 # after which a date is a limit ahead, not where the story is
 LIMITS = ("by", "until", "till", "before")
+PAST_SINCE = ("since",)
 # "it was twelve years before": the years last, they count from nothing
 LASTING_VERBS = ("was", "is", "took", "lasted", "takes")
 # what may count "two years ..." from something, and what needs that something named

@@ -53,7 +53,8 @@ def _as_edtf(text: str, languages: tuple[str, ...], day: bool) -> str:
     if text.endswith("?"):
         year = _grammar(text.rstrip("? "))
         return year + "?" if re.fullmatch(r"\d{4}", year) else ""
-    return _grammar(text) or _form(text) or _foreign(text, languages)
+    match = _FEAST.match(text)  # an issue's name: "Christmas 2001" was not printed on the day
+    return match[1] if match else _grammar(text) or _form(text) or _foreign(text, languages)
 
 
 def _year_month(year: str, month: str, day: bool) -> str:
@@ -85,9 +86,6 @@ def _form(text: str) -> str:
     if match:
         code = int(match[3]) + 32 if match[3] else words("en").QUARTERS.get(match[1].lower())
         return f"{match[2] or match[4]}-{code}" if code else ""
-    match = _FEAST.match(text)
-    if match:
-        return match[1]
     match = _PARTS.match(text)
     if match:
         return _between(f"{match[1]} {match[3]}", f"{match[2]} {match[3]}")
