@@ -1,10 +1,12 @@
 import json
 import re
+from dataclasses import fields
 
 import stamina
 
 import extractor
 from extractor import cli, tables
+from extractor.records import Change
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -167,6 +169,10 @@ def test_readme_example_runs(nlp):
     import doctest
 
     assert doctest.testmod(extractor).failed == 0
+
+
+def test_the_feed_has_the_columns_of_its_record():
+    assert [column.name for column in tables.FEED] == [field.name for field in fields(Change)]
 
 
 def test_explain_shows_why(run):

@@ -434,3 +434,26 @@ class Extraction:
     events: tuple[Event, ...]
     dates: tuple[DateMention, ...]
     findings: tuple[Finding, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of an event from one state of its article to the next.
+
+    type: added, removed, date, actors, kind, citations, wording or moved. cause: edit, upgrade (of the extractor) or page (it
+    was moved, deleted, restored or made a redirect). `number` counts the changes of a ledger; `revision_id`, `timestamp` and
+    `comment` are of the revision that changed it; `recorded` is when the run began that found it, ISO 8601 in UTC.
+    """
+
+    number: int
+    event_id: str
+    article: str
+    wiki: str
+    type: str
+    cause: str
+    before: str | None
+    after: str | None
+    revision_id: int | None
+    timestamp: str | None
+    comment: str | None
+    recorded: str
