@@ -15,7 +15,7 @@ from extractor.errors import ModelError
 from extractor.pipeline.language import SHIPPED
 
 HOUSE = Path(extractor.__file__).parent
-DECIDING = ("extract.py", "records.py", "wikitext", "timex", "pipeline", "lang")  # rooms that a result depends on
+DECIDING = ("extract.py", "records", "wikitext", "timex", "pipeline", "lang")  # rooms that a result depends on
 READING = (
     "lang",
     *(f"pipeline/{name}.py" for name in ("encoder", "decode", "names", "language", "factories")),
