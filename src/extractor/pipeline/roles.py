@@ -41,6 +41,8 @@ def parts(
         if mention.type in ("GPE", "NORP") and not sender and _envoy(token, mention, language).startswith(SENDS):
             sender = mention.name
         role = _best(model, features(trigger, token, mention, kind, setting, language))
+        if role == NONE:
+            role = _direct(trigger, token, kind, language)
         if role != NONE:
             meant = sides if mention.type == "SIDES" else (mention.name,)
             for name in meant:
@@ -101,6 +103,17 @@ def _best(model: linear.Linear, given: list[str]) -> str:
     if read[NONE] > model.threshold:
         return NONE
     return max((name for name in model.classes if name != NONE), key=lambda name: read[name])
+
+
+def _direct(trigger: Token, token: Token, kind: str, language: str) -> str:
+    """The part that syntax alone gives: who does what an active verb says, and whom an act against somebody is done to."""
+    way = path(token, trigger)
+    ties = [label for label in way[0] if label not in ("conj", "appos", "flat")] if way and not way[1] else []
+    if trigger.pos_ != "VERB" or any(dep(child) == "aux:pass" for child in trigger.children):
+        return NONE
+    if ties == ["nsubj"]:
+        return "source"
+    return "target" if ties == ["obj"] and kind in words(language).AGAINST else NONE
 
 
 def _part(name: str, mention: Mention | None, role: str, setting: Setting, language: str) -> Part:
