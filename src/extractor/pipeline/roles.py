@@ -106,13 +106,11 @@ def _best(model: linear.Linear, given: list[str]) -> str:
 
 
 def _direct(trigger: Token, token: Token, kind: str, language: str) -> str:
-    """The part that syntax alone gives: who does what an active verb says, and whom an act against somebody is done to."""
+    """The part that syntax alone gives: whom an act against somebody is done to."""
     way = path(token, trigger)
     ties = [label for label in way[0] if label not in ("conj", "appos", "flat")] if way and not way[1] else []
     if trigger.pos_ != "VERB" or any(dep(child) == "aux:pass" for child in trigger.children):
         return NONE
-    if ties == ["nsubj"]:
-        return "source"
     return "target" if ties == ["obj"] and kind in words(language).AGAINST else NONE
 
 

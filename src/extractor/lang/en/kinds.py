@@ -262,7 +262,9 @@ LIFE_SPAN = frozenset({"born", "died", "b.", "d."})
 ANCHORING = (" after", " before")
 
 # kinds of acts whose object is who they are done to
-AGAINST = frozenset({"attack", "occupation", "condemnation", "sanction", "threat", "support_stated", "recognition", "repression"})
+AGAINST = frozenset(
+    {"attack", "occupation", "condemnation", "sanction", "threat", "support_stated", "recognition", "repression"}
+)
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 FUTURE = frozenset({"will", "shall"})
 PLANNED = frozenset({"plan", "intend", "schedule", "expect", "propose"})
