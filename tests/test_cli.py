@@ -1,6 +1,7 @@
 import json
 import re
 
+import pytest
 import stamina
 
 import extractor
@@ -116,6 +117,51 @@ def test_dates_reads_lines_and_says_which_is_wrong(run, tmp_path):
     code, _, err = run("dates", tmp_path / "texts.jsonl")
     assert code == 2
     assert "texts.jsonl:1: not" in err
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        (b'{"doc_id": "b", "text": "na\xefve"}', "texts.jsonl: not UTF-8 at byte 62 (line 2): save the file as UTF-8"),
+        (b'{"doc_id": "b", "text": 5}', "texts.jsonl:2: {}: Expected `str`, got `int` - at `$.text`"),
+        (b'{"id": "b", "txt": "a"}', "texts.jsonl:2: {}: Object missing required field `doc_id`"),
+        (b"[1, 2]", "texts.jsonl:2: {}: Expected `object`, got `array`"),
+        (b"In 1973", "texts.jsonl:2: {}: JSON is malformed: invalid character (byte 0)"),
+        (
+            b'{"doc_id": "b", "text": "a", "dct": "May"}',
+            "texts.jsonl:2: dct: the day a text was written must be YYYY-MM-DD",
+        ),
+    ],
+)
+def test_dates_says_what_a_line_must_be(run, tmp_path, line, message):
+    (tmp_path / "texts.jsonl").write_bytes(b'{"doc_id": "a", "text": "In 1973"}\n' + line + b"\n")
+    code, out, err = run("dates", tmp_path / "texts.jsonl")
+    wanted = 'not {"doc_id": …, "text": "…"}, one to a line'
+    assert (code, len(out.splitlines())) == (2, 1)
+    assert err.startswith("extractor: ")
+    assert message.replace("{}", wanted) in err
+
+
+def test_a_byte_order_mark_is_passed_over(run, tmp_path):
+    (tmp_path / "texts.jsonl").write_bytes(b'\xef\xbb\xbf{"doc_id": 7, "text": "In 1973"}\r\n')
+    assert json.loads(run("dates", tmp_path / "texts.jsonl")[1])["doc_id"] == 7
+
+
+def test_a_folder_where_a_file_is_wanted_is_called_one(run, tmp_path):
+    for command in ("parse", "dates"):
+        code, _, err = run(command, tmp_path)
+        assert (code, err) == (2, f"extractor: {tmp_path}: a folder, where one file is wanted: name a file in it")
+
+
+def test_where_no_table_can_be_written_nothing_is_extracted(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("extractor.pipeline.load", lambda _: pytest.fail("extraction began"))
+    (tmp_path / "file").write_text("kept")
+    code, _, err = run("extract", ROOT / "corpus", "--out", tmp_path / "file")
+    assert (code, err) == (2, f"extractor: {tmp_path}/file: a file, where a folder is wanted: name another")
+    code, _, err = run("extract", ROOT / "corpus", "--out", tmp_path / "file/a/b")
+    assert (code, err) == (2, f"extractor: {tmp_path}/file/a/b: no folder to write to: Not a directory; name another")
+    run("extract", tmp_path / "none", "--out", tmp_path / "new/folder")
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
 def test_evaluate_prints_a_table_and_json(run):

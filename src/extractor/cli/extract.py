@@ -12,7 +12,7 @@ import typer
 from rich.progress import Progress, track
 from rich.table import Table
 
-from extractor.cli.app import Model, app, people
+from extractor.cli.app import Model, app, people, writable
 from extractor.cli.wiki import CACHE, Address, Cache, Category, Contact, Depth, Listed, connect, titles
 from extractor.errors import ExtractorError, SourceError
 from extractor.records import Extraction, Failure, Revision
@@ -41,6 +41,7 @@ def extract(
     from extractor.extract import extract as extract_one
     from extractor.pipeline import load
 
+    writable(out)
     if wiki:
         with connect(wiki, contact, cache) as client:
             given = _fetched(client, sources or [], listed, category, depth)
