@@ -1,3 +1,4 @@
+import dataclasses
 import json
 import re
 
@@ -6,6 +7,7 @@ import stamina
 
 import extractor
 from extractor import cli, tables
+from extractor.records import Failure
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -50,6 +52,14 @@ def test_wrong_usage_is_one_line_and_exit_code_2(run, tmp_path, monkeypatch):
         assert (code, out) == (2, "")
         assert err.startswith("extractor: ")
     assert run("nonsense")[0] == 2
+
+
+def test_a_page_with_the_slug_of_a_file_is_a_failure(seed):
+    page = dataclasses.replace(seed, page_id=7)
+    other = dataclasses.replace(seed, slug="Other")
+    first, second, third = cli.extract._distinct([seed, page, other])
+    assert (first, third) == (seed, other)
+    assert second == Failure(seed.slug, f"{seed.title}: a file has the slug {seed.slug} too: leave one out")
 
 
 def test_why_it_waits_is_told_and_a_wiki_that_is_down_leaves_the_tables(run, tmp_path):

@@ -83,7 +83,21 @@ def _fetched(
     pages = titles(wiki, [source for source in sources if not Path(source).exists()], listed, category, depth)
     current = wiki.current(titles=pages)
     shown = track(current, "fetching", len(pages), console=people, transient=True, disable=not people.is_terminal)
-    return [*revisions(paths), *shown]
+    return _distinct([*revisions(paths), *shown])
+
+
+def _distinct(given: list[Revision | Failure]) -> list[Revision | Failure]:
+    """What was given; a page with the slug of a file before it becomes a Failure, as ids of events are made of slugs."""
+    taken = Counter[str]()
+    out: list[Revision | Failure] = []
+    for item in given:
+        if isinstance(item, Revision):
+            taken[item.slug] += 1
+            if taken[item.slug] > 1:
+                out.append(Failure(item.slug, f"{item.title}: a file has the slug {item.slug} too: leave one out"))
+                continue
+        out.append(item)
+    return out
 
 
 def _read(sources: list[str]) -> Iterator[Revision | Failure]:
