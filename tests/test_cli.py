@@ -4,10 +4,11 @@ import re
 
 import pytest
 import stamina
+from rich.console import Console
 
 import extractor
 from extractor import cli, tables
-from extractor.records import Failure
+from extractor.records import Failure, Revision
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -30,10 +31,35 @@ def test_bad_articles_are_listed_and_the_rest_goes_on(run, tmp_path):
     code, _, err = run("extract", tmp_path, "--out", tmp_path / "out")
     assert code == 1
     assert "failed: b: " in err
-    assert "c: redirect: redirects to Laos" in err
-    assert "d: no_date: no time expression found" in err
-    assert "e: unclosed: '{{' is opened and never closed" in err
+    assert "c:1: redirect: redirects to Laos" in err
+    assert "d:1: no_date: no time expression found" in err
+    assert "e:1: unclosed: '{{' is opened and never closed" in err
     assert len((tmp_path / "out/events.jsonl").read_text().splitlines()) >= 1
+
+
+@pytest.mark.parametrize(("width", "kinds"), [(80, False), (120, True)])
+def test_the_summary_has_a_line_an_article(nlp, capsys, width, kinds):
+    title = "List of diplomatic missions of the United States [and others] in the eastern half of the known world"
+    told = "[[Laos]] joined the [[United Nations]] in 1955."
+    done = [extractor.extract(Revision(f"A{n}", title, told), nlp) for n in range(3)]
+    console = Console(stderr=True, width=width)
+    console.print(cli.extract._counts(done, width))
+    heading, *lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 3
+    assert all(len(line) <= width and line.startswith("List of diplomatic missions of the") for line in lines)
+    assert all(re.search(r"… +1 +1 +0", line) for line in lines)
+    assert all(("membership 1" in line) == kinds for line in lines)
+    assert ("commonest kinds" in heading) == kinds
+
+
+def test_findings_are_grouped_with_the_line_of_the_first(run, tmp_path):
+    (tmp_path / "A.wikitext").write_text(
+        "Laos joined in 1955.\n\n" + "It grew.{{citation needed}} It fell.{{cn}}\n\n" * 2
+    )
+    code, _, err = run("extract", tmp_path, "--out", tmp_path / "out")
+    assert code == 0
+    assert "A:3: uncited ×4, first: {{citation needed" in err
+    assert err.endswith(f"1 event of 1 article in {tmp_path}/out")
 
 
 def test_wrong_usage_is_one_line_and_exit_code_2(run, tmp_path, monkeypatch):
@@ -180,6 +206,13 @@ def test_evaluate_prints_a_table_and_json(run):
     assert "resampling events of the one article" in out
     _, out, _ = run("evaluate", ROOT / "gold", ROOT / "outputs/events.jsonl", "--json")
     assert set(json.loads(out)) == {"f1", "counts", "articles", "intervals", "resampled"}
+
+
+def test_evaluate_needs_an_article_in_common(run, tmp_path):
+    (tmp_path / "events.jsonl").write_text('{"article": "Laos"}\n')
+    code, out, err = run("evaluate", ROOT / "gold", tmp_path / "events.jsonl")
+    assert (code, out) == (2, "")
+    assert "no article in common: the gold has Cambodia-Russia_relations, the events have Laos" in err
 
 
 def test_every_command_has_help_and_is_in_the_readme():
