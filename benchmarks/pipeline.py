@@ -14,12 +14,11 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from time import process_time
-from typing import Any
 
 from spacy.tokens import Doc
 
 import extractor
-from extractor.extract import block_dates
+from extractor.pipeline.dates import article_dates
 from extractor.pipeline.language import reader
 from extractor.sources import read
 from extractor.wikitext import parse
@@ -50,10 +49,7 @@ def main() -> None:
         start = process_time()
         article = parse(revision)
         parsed = process_time()
-        anchor: Any = None
-        for block in article.blocks:
-            if not block.aside:
-                _, _, anchor = block_dates(block, anchor)
+        article_dates(article)
         dated = process_time()
         events += len(extractor.extract(revision, understand=timed).events)
         whole = process_time()

@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractor.extract import block_dates, plan
+from extractor.extract import plan
+from extractor.pipeline.dates import article_dates
 from extractor.pipeline.own_names import names_of, state_title
 from extractor.records import Revision
 from extractor.sources import read
@@ -86,13 +87,10 @@ class Found:
 def told(revision: Revision) -> list[Found]:
     """Events `relations_established` of the article's table rows: what layout says, which needs no language model."""
     article = parse(revision)
-    names, anchor, out = names_of(article), None, []
-    for block in article.blocks:
-        if block.aside:
-            continue
-        timexes, _, anchor = block_dates(block, anchor)
-        if timexes and block.kind == "table_row":
-            for event in plan(block, timexes, names).by_layout:
+    names, out = names_of(article), []
+    for block, dated in zip(article.blocks, article_dates(article), strict=True):
+        if dated.timexes and block.kind == "table_row":
+            for event in plan(block, list(dated.timexes), names).by_layout:
                 if event.kind == "relations_established":
                     actors = frozenset(part.name for part in event.parts)
                     out.append(Found(actors, event.timex.edtf, block.source(event.timex.start, event.timex.end)[0]))

@@ -1,6 +1,7 @@
 import dataclasses
 import json
 import re
+from dataclasses import fields
 
 import pytest
 import stamina
@@ -8,7 +9,7 @@ from rich.console import Console
 
 import extractor
 from extractor import cli, tables
-from extractor.records import Failure, Revision
+from extractor.records import Change, Failure, Revision
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -256,3 +257,34 @@ def test_readme_example_runs(nlp):
     import doctest
 
     assert doctest.testmod(extractor).failed == 0
+
+
+def test_the_feed_has_the_columns_of_its_record():
+    assert [column.name for column in tables.FEED] == [field.name for field in fields(Change)]
+
+
+def test_explain_shows_why(run):
+    event = json.loads((ROOT / "outputs/events.jsonl").read_text(encoding="utf-8").splitlines()[3])
+    code, out, _ = run("explain", event["id"], "--events", ROOT / "outputs/events.jsonl", "--texts", ROOT / "corpus")
+    assert code == 0
+    for shown in (
+        f"[trigger: {event['trigger']['text']}]",
+        event["date"]["edtf"],
+        event["kind"],
+        event["rule"],
+        "parse ",
+    ):
+        assert shown in out
+
+
+def test_explain_names_an_unknown_id(run):
+    code, _, err = run("explain", "none", "--events", ROOT / "outputs/events.jsonl", "--texts", ROOT / "corpus")
+    assert code == 2
+    assert "no event has the id 'none'" in err
+
+
+def test_min_confidence_leaves_out_what_is_less_sure(run, tmp_path):
+    run("extract", ROOT / "corpus", "--out", tmp_path, "--min-confidence", "0.9")
+    kept = [json.loads(line) for line in (tmp_path / "events.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert kept
+    assert all(event["confidence"] >= 0.9 for event in kept)

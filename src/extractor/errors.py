@@ -7,6 +7,8 @@ ExtractorError
 │   └── UnansweredError  no sound answer this time: worth asking again
 ├── ManifestError    corpus/manifest.toml does not say what it must
 ├── GoldError        a gold row does not fit its text or its form
+├── CacheError       nothing can be kept where a cache should be
+├── LedgerError      a ledger is damaged, in use, too new, or no ledger
 ├── EventsError      an events file has a line that is no event
 └── ModelError       a spaCy pipeline lacks what extraction needs
 
@@ -53,3 +55,11 @@ class EventsError(ExtractorError):
 
 class ModelError(ExtractorError):
     """A language model can't be loaded or lacks a needed component."""
+
+
+class CacheError(ExtractorError):
+    """A cache can't be kept where it should be."""
+
+
+class LedgerError(ExtractorError):
+    """A ledger can't be used."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from dataclasses import dataclass, field, replace
 
+import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -15,6 +16,7 @@ from extractor.pipeline import actors, citations, confidence, dates, events, kin
 from extractor.pipeline.language import Understand, reader
 from extractor.pipeline.mention import Mention
 from extractor.pipeline.names import linked
+from extractor.pipeline.narrowing import narrowing
 from extractor.pipeline.own_names import Names, names_of
 from extractor.records import (
     Actor,
@@ -38,31 +40,75 @@ from extractor.wikitext import parse
 LANGUAGE = "en"
 
 
-def extract(revision: Revision, nlp: Language | None = None, *, understand: Understand | None = None) -> Extraction:
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What was read before, by all that its reading depends on: the dates of rows, the events of blocks. It takes what is new."""
+
+    rows: dates.Rows = field(default_factory=dict)
+    told: MutableMapping[bytes, list[events.Told]] = field(default_factory=dict)
+
+
+def extract(
+    revision: Revision, nlp: Language | None = None, *, understand: Understand | None = None,
+    reading: Callable[[Revision], Article] | None = None, memory: Memory | None = None,
+) -> Extraction:  # fmt: skip
     """Extract the dated events of one revision.
 
-    nlp: a pipeline from `load()`; None loads the shipped one, which for many revisions is better done once. understand: what
-    reads texts in its stead, one Doc for each, such as a cache before it.
+    nlp: a pipeline from `load()`; None loads the shipped one, which for many revisions is better done once. The rest spares
+    work and never changes the result. understand: what reads texts in nlp's stead, one Doc for each, such as a cache before
+    it. reading: what reads the wikitext in `parse`'s stead. memory: what was read before.
     """
     if understand is None:
         understand = reader(nlp or pipeline.load())
-    article = parse(revision, LANGUAGE)
+    memory = memory or Memory()
+    article = reading(revision) if reading else parse(revision, LANGUAGE)
     names = names_of(article, LANGUAGE)
     findings = list(article.findings)
-    plans: list[Plan] = []
-    for block, found_dates in zip(article.blocks, dates.article_dates(article, LANGUAGE), strict=True):
+    dated: list[tuple[Block, list[Timex]]] = []
+    for block, found_dates in zip(article.blocks, dates.article_dates(article, LANGUAGE, memory.rows), strict=True):
         findings += [_impossible(block, place) for place in found_dates.impossible]
-        plans += [plan(block, list(found_dates.timexes), names)] if found_dates.timexes else []
-    docs = read(plans, understand)
+        dated += [(block, list(found_dates.timexes))] if found_dates.timexes else []
     found: list[Event] = []
     mentions: list[DateMention] = []
-    for planned in plans:
-        own = [_event(article, planned.block, event) for event in twice.merged(_told(planned, docs, names))]
+    for (block, timexes), said in zip(dated, _said(dated, names, understand, memory.told), strict=True):
+        own = [_event(article, block, event) for event in said]
         found += own
-        mentions += [_mention(article, planned.block, expression, own) for expression in planned.timexes]
+        mentions += [_mention(article, block, expression, own) for expression in timexes]
     if article.redirect is None and not mentions:
         findings.append(Finding("no_date", "no time expression found", 0, len(revision.text)))
     return Extraction(article, tuple(_numbered(found)), tuple(mentions), tuple(findings))
+
+
+def _said(
+    dated: list[tuple[Block, list[Timex]]],
+    names: Names,
+    understand: Understand,
+    memory: MutableMapping[bytes, list[events.Told]],
+) -> Iterator[list[events.Told]]:
+    """What each dated block tells. It is read without its places and under the names that can matter in it, so nothing else can count."""
+    within = narrowing(names)
+    bare = [
+        (_placeless(block), [replace(item, basis_start=None, basis_end=None) for item in timexes], within(block.text))
+        for block, timexes in dated
+    ]
+    keys = [_digest(item) for item in bare]
+    fresh = {
+        key: (plan(block, timexes, named), named)
+        for key, (block, timexes, named) in zip(keys, bare, strict=True)
+        if key not in memory
+    }
+    docs = read((planned for planned, _ in fresh.values()), understand)
+    for key, (planned, named) in fresh.items():
+        memory[key] = twice.merged(_told(planned, docs, named))
+    return (memory[key] for key in keys)
+
+
+def _placeless(block: Block) -> Block:
+    return replace(block, segments=(), start=0, end=0, marks=(), heading_marks=(), uncited=(), table=None)
+
+
+def _digest(what: object) -> bytes:
+    return hashlib.blake2b(msgspec.msgpack.encode(what), digest_size=16).digest()
 
 
 def extract_many(revisions: Iterable[Revision], nlp: Language | None = None) -> Iterator[Extraction]:

@@ -153,7 +153,7 @@ class Block:
     kind: paragraph, list_item, table_row, caption, infobox_field or quote. `cells` is empty but for rows and fields; cells
     are parted by a tab, the lines and list items within a cell by a newline. `aside`: set apart from the telling (See
     also, References, hatnotes). `heading_marks`: keys of the marks of the column headings and the table's caption.
-    `uncited`: text positions of {{citation needed}} and its kin.
+    `uncited`: text positions of {{citation needed}} and its kin. `items`: text positions where list items within cells begin.
     """
 
     kind: str
@@ -169,6 +169,7 @@ class Block:
     heading_marks: tuple[str, ...] = ()
     uncited: tuple[int, ...] = ()
     table: int | None = None
+    items: tuple[int, ...] = ()
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Place in the wikitext of the text's stretch [start, end); a stretch of no length gives one of no length."""
@@ -433,3 +434,26 @@ class Extraction:
     events: tuple[Event, ...]
     dates: tuple[DateMention, ...]
     findings: tuple[Finding, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of an event from one state of its article to the next.
+
+    type: added, removed, date, actors, kind, citations, wording or moved. cause: edit, upgrade (of the extractor) or page (it
+    was moved, deleted, restored or made a redirect). `number` counts the changes of a ledger; `revision_id`, `timestamp` and
+    `comment` are of the revision that changed it; `recorded` is when the run began that found it, ISO 8601 in UTC.
+    """
+
+    number: int
+    event_id: str
+    article: str
+    wiki: str
+    type: str
+    cause: str
+    before: str | None
+    after: str | None
+    revision_id: int | None
+    timestamp: str | None
+    comment: str | None
+    recorded: str

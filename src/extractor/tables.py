@@ -150,6 +150,21 @@ basis_end | integer | end of the basis, exclusive
 """
     ),
 }
+FEED = _columns(
+    """number | integer | counts the ledger's changes; ask for those after the last one that you have
+event_id | string | the event, by the id it has in the table events; it keeps it through all of these
+article | string | the article's slug
+wiki | string | host of the wiki
+type | string | added, removed, date, actors, kind, citations, wording or moved (to another section, place or title)
+cause | string | edit, upgrade (of the extractor) or page (it was moved, deleted, restored or made a redirect)
+before | string | what was told; null for added
+after | string | what is told now; null for removed: the event's tombstone
+revision_id | integer | the revision that changed it; for a page that is gone, its last one
+timestamp | string | that revision's time, ISO 8601 in UTC
+comment | string | its edit summary; null where unknown or hidden
+recorded | string | when the update began that found it, ISO 8601 in UTC
+"""
+)
 _DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
 
 
@@ -225,7 +240,7 @@ def dictionary() -> str:
         "ends exclusive. `events.jsonl` holds the same facts nested, one event a line (`extractor.records.Event`).",
         "",
     ]
-    for name, columns in SCHEMA.items():
+    for name, columns in {**SCHEMA, "changes": FEED}.items():
         out += [f"## {name}", "", "| column | type | meaning |", "| --- | --- | --- |"]
         out += [f"| `{column.name}` | {column.type} | {column.meaning} |" for column in columns]
         out.append("")

@@ -1,10 +1,9 @@
-import hashlib
 import sqlite3
-import zlib
 
 import pytest
 
-from extractor.errors import SourceError
+from extractor.cache import Cache
+from extractor.errors import CacheError
 from extractor.records import Revision
 from extractor.sources.store import RevisionStore
 
@@ -39,7 +38,7 @@ def test_a_damaged_entry_is_a_miss(tmp_path, opened):
     store.put([revision(1), revision(2)])
     database = sqlite3.connect(path)
     with database:
-        database.execute("UPDATE revision SET data = zeroblob(20) WHERE id = 101")
+        database.execute("UPDATE entry SET data = zeroblob(20) WHERE key = ?", (b"a.test 101",))
     database.close()
     assert store.get("a.test", [101, 102]) == {102: revision(2)}
     store.put([revision(1)])
@@ -49,12 +48,7 @@ def test_a_damaged_entry_is_a_miss(tmp_path, opened):
 def test_an_entry_of_another_form_is_a_miss(tmp_path, opened):
     path = tmp_path / "s.sqlite"
     store = opened(path)
-    data = zlib.compress(b'{"slug": "A"}')
-    database = sqlite3.connect(path)
-    with database:
-        row = ("a.test", 101, hashlib.sha256(data).digest(), data)
-        database.execute("INSERT INTO revision VALUES (?, ?, ?, ?)", row)
-    database.close()
+    Cache(path).put({b"a.test 101": b'{"slug": "A"}'})
     assert store.get("a.test", [101]) == {}
 
 
@@ -101,7 +95,7 @@ def test_a_locked_file_stores_nothing_and_stops_nobody(tmp_path, opened):
     path = tmp_path / "s.sqlite"
     store = opened(path)
     store.put([revision(1)])
-    store._database.execute("PRAGMA busy_timeout = 0")
+    store._cache._database.execute("PRAGMA busy_timeout = 0")
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     store.put([revision(2)])
@@ -113,9 +107,9 @@ def test_a_locked_file_stores_nothing_and_stops_nobody(tmp_path, opened):
 def test_a_folder_that_cannot_be_written_is_named(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(
-        SourceError, match=r"file.s.sqlite: can't keep revisions there: .*; choose another folder \(--cache\)"
+        CacheError, match=r"file.s.sqlite: nothing can be kept there: .*; choose another folder \(--cache\)"
     ):
         RevisionStore(tmp_path / "file" / "s.sqlite")
     (tmp_path / "s.sqlite").mkdir()
-    with pytest.raises(SourceError, match="unable to open database file"):
+    with pytest.raises(CacheError, match="unable to open database file"):
         RevisionStore(tmp_path / "s.sqlite")

@@ -5,11 +5,11 @@ Exit codes: 0 done, 1 some articles failed (each is listed), 2 wrong usage or un
 
 from __future__ import annotations
 
-from extractor.cli import evaluate, explain, extract, read
+from extractor.cli import evaluate, explain, extract, ledger, read
 from extractor.cli.app import app, people
 from extractor.errors import ExtractorError
 
-__all__ = ["app", "evaluate", "explain", "extract", "main", "read"]
+__all__ = ["app", "evaluate", "explain", "extract", "ledger", "main", "read"]
 
 
 def main() -> None:

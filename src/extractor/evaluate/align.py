@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 Row = dict[str, Any]
+One = TypeVar("One")
+Other = TypeVar("Other")
 _PART = re.compile(r"^(-?)(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}))?(?:-(\d{2}))?~?$")
 _SEASONS = {"21": ("03", "05"), "22": ("06", "08"), "23": ("09", "11"), "24": ("12", "12")}
 
@@ -101,12 +104,22 @@ def likeness(label: Row, event: Row) -> float:
 
 
 def align(labels: list[Row], events: list[Row]) -> list[tuple[int, int]]:
-    """Pairs (index of label, index of event), one to one (Kuhn–Munkres, scipy's linear_sum_assignment)."""
+    """Pairs (index of label, index of event), one to one, for the greatest total likeness."""
+    return assign(labels, events, lambda label, event: likeness(label, event) if may_pair(label, event) else 0.0)
+
+
+def assign(ones: Sequence[One], others: Sequence[Other], alike: Callable[[One, Other], float]) -> list[tuple[int, int]]:
+    """Pairs of indices, one to one, for the greatest total likeness (Kuhn–Munkres, scipy's linear_sum_assignment).
+
+    alike: how alike two are, above 0; 0 where they may not pair.
+    """
+    if not ones or not others:
+        return []
+    if len(ones) == len(others) == 1:
+        return [(0, 0)] if alike(ones[0], others[0]) > 0 else []
     from scipy.optimize import linear_sum_assignment
 
-    if not labels or not events:
-        return []
-    cost = [[-likeness(label, event) if may_pair(label, event) else 0.0 for event in events] for label in labels]
+    cost = [[-alike(one, other) for other in others] for one in ones]
     return [
         (int(row), int(column))
         for row, column in zip(*linear_sum_assignment(cost), strict=True)

@@ -26,9 +26,15 @@ def candidates(span: Span, language: str = "en") -> list[Token]:
         and token.text[0].isalpha()
         and min(abs(token.i - span.start), abs(token.i - span.end)) <= REACH
         and _may_tell(token, above, w)
-        and whole(token)[-1].i >= token.i
-        and not (token.i > 1 and token.nbor(-1).text == "-" and whole(token).start < token.i)
+        and not _part_of_word(token)
+        and not (token.lower_ in w.LIFE_SPAN and _in_brackets(span))
     ]
+
+
+def _part_of_word(token: Token) -> bool:
+    """Whether hyphens tie the token to a word that it hangs on: "re" of "re-established"."""
+    word = whole(token)
+    return bool(token.head.i != token.i and word.start <= token.head.i < word.end)
 
 
 def _may_tell(token: Token, above: set[int], w: ModuleType) -> bool:
@@ -128,8 +134,11 @@ def _features(
     yield f"subject={any(dep(child) in SUBJECTS for child in token.children)} {dep(token)} {ruled}"
     yield f"name={token.ent_type_ or '-'} {noun}"
     yield f"mark={next((child.lower_ for child in token.children if dep(child) == 'mark'), '-')} {'<'.join(down[:2])}"
+    when = any(other.lower_ == "when" for other in near)
+    yield f"when={when} {side} {noun}"
+    yield f"when={when} {side} {lemma}"
     head = token.head
-    yield f"head={head.lemma_.lower() if head is not token else '-'} {dep(token)}"
+    yield f"head={head.lemma_.lower() if head.i != token.i else '-'} {dep(token)}"
 
 
 def is_attribute(span: Span) -> bool:

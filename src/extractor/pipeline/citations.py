@@ -5,12 +5,10 @@ Section 7 of the guidelines (gold/GUIDELINES.md), with how strong the tie is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extractor.records import Block, Cell, Citation, Mark
 
-ITEM = re.compile(r"(?:^|(?<=\s))[*#•]+\s")
 ADJACENT = frozenset(" .,;:)\"'”’")
 
 
@@ -23,8 +21,7 @@ def citations(block: Block, after: int, sentence: tuple[int, int]) -> tuple[Cita
         return ()
     line_end = block.text.find("\n", after, cell.end)
     line_end = line_end if line_end >= 0 else cell.end
-    item = ITEM.search(block.text, after, line_end)
-    own = _first(block, after, item.start() if item else line_end, "sentence", sentence, "sentence")
+    own = _first(block, after, line_end, "sentence", sentence, "sentence")
     if own or block.kind != "table_row":
         return own
     for later in block.cells:
@@ -40,10 +37,8 @@ def _lines(block: Block, cell: Cell) -> Iterator[tuple[int, int]]:
     """The lines of a cell that are no list items: a mark in an item counts for that item only."""
     start = cell.start
     for line in block.text[cell.start : cell.end].split("\n"):
-        item = ITEM.search(line)
-        end = start + (item.start() if item else len(line))
-        if end > start:
-            yield start, end
+        if start not in block.items and (line or cell.start == cell.end):  # or a cell that holds nothing but marks
+            yield start, start + len(line)
         start += len(line) + 1
 
 

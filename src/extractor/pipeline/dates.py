@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import hashlib
+from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -31,25 +33,32 @@ class BlockDates:
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """Where a passage comes from: a unit of a block, or a heading."""
+    """Where a passage comes from: a unit of a block, or a heading. key: of a block that hangs on itself alone."""
 
     start: int
     block: int | None
     section: Section | None = None
+    key: bytes | None = None
 
 
-def article_dates(article: Article, language: str = "en") -> list[BlockDates]:
+Rows = MutableMapping[bytes, list[Reading]]  # how the units of a row, field or caption read, by what it says
+
+
+def article_dates(article: Article, language: str = "en", known: Rows | None = None) -> list[BlockDates]:
     """The dates of every block of an article, in the order of its blocks; blocks set apart from the telling have none.
 
     All are read together, so that a month's year comes from its paragraph, the ones before it, or its section's heading. What
-    stands in a row, field or caption dates itself only: it takes no date from the story but from its column or heading.
+    stands in a row, field or caption dates itself only: it takes no date from the story but from its column or heading. So under
+    a heading without a date it hangs on itself alone, and is looked up in `known`, which takes what isn't there.
     """
+    known = {} if known is None else known
     stretches, passages = [], []
-    for stretch, one in _passages(article, language):
+    for stretch, one in _passages(article, language, known):
         stretches.append(stretch)
         passages.append(one)
     out: list[BlockDates] = [BlockDates()] * len(article.blocks)
     readings = find_all(passages, language)
+    _recall(stretches, readings, known)
     for stretch, reading in zip(stretches, readings, strict=True):
         if stretch.block is not None:
             before = out[stretch.block]
@@ -59,20 +68,48 @@ def article_dates(article: Article, language: str = "en") -> list[BlockDates]:
     return out
 
 
-def _passages(article: Article, language: str) -> Iterator[tuple[_Stretch, Passage]]:
-    """Headings and units of blocks in reading order."""
-    sections = list(article.sections)
+def _recall(stretches: list[_Stretch], readings: list[Reading], known: Rows) -> None:
+    """Put what is known of blocks in the place of their silent readings, and take note of the others that may be known."""
+    for key, group in groupby(range(len(stretches)), lambda at: (stretches[at].block, stretches[at].key)):
+        if key[1] is not None:
+            first, *rest = group
+            stop = first + 1 + len(rest)
+            if key[1] not in known:
+                known[key[1]] = [_based(one, -first) for one in readings[first:stop]]
+            readings[first:stop] = [_based(one, first) for one in known[key[1]]]
+
+
+def _based(reading: Reading, by: int) -> Reading:
+    if all(base is None for base in reading.bases):
+        return reading
+    return replace(reading, bases=[None if base is None else base + by for base in reading.bases])
+
+
+def _passages(article: Article, language: str, known: Rows) -> Iterator[tuple[_Stretch, Passage]]:
+    """Headings and units of blocks in reading order; a unit that is known is a silent one."""
+    sections, heading, silent = list(article.sections), passage("", "heading", language), passage("", "alone", language)
     for number, block in enumerate(article.blocks):
         while sections and sections[0].start <= block.start:
             section = sections.pop(0)
-            yield _Stretch(0, None, section), passage(section.heading, "heading", language)
+            heading = passage(section.heading, "heading", language)
+            yield _Stretch(0, None, section), heading
         if block.aside:
             continue
         alone = bool(block.cells) or block.kind == "caption"
+        key = _key(block, language) if alone and not heading.expressions else None
         for start, end in block.units():
+            if key is not None and key in known:
+                yield _Stretch(start, number, key=key), silent
+                continue
             given = _column(block, start, language) if alone else None
             role = "alone" if alone else "prose"
-            yield _Stretch(start, number), passage(block.text[start:end], role, language, given, number)
+            yield _Stretch(start, number, key=key), passage(block.text[start:end], role, language, given, number)
+
+
+def _key(block: Block, language: str) -> bytes:
+    """All that the dates of a row, field or caption hang on."""
+    said = repr((language, block.kind, block.text, [(cell.start, cell.end, cell.column) for cell in block.cells]))
+    return hashlib.blake2b(said.encode(), digest_size=16).digest()
 
 
 def _column(block: Block, at: int, language: str) -> Point | None:

@@ -34,6 +34,8 @@ def _steps() -> Scores:
 
 
 STEPS = _steps()
+STOPS = frozenset('.!?…;"”»)]')
+LEADS = frozenset(":–—-")
 BULLETS = frozenset("*•")
 DEAR, NEVER = 1e5, -1e9  # more than any sum of scores; more than any number of DEAR arcs
 
@@ -63,17 +65,29 @@ def entities(tags: Sequence[int]) -> Iterator[tuple[int, int, str]]:
             start, label = at, tag[2:]
 
 
-def sentence_starts(words: Sequence[str], scores: Scores, entity_scores: Scores) -> list[bool]:
+def sentence_starts(words: Sequence[str], scores: Scores, entity_scores: Scores, parts: Sequence[str]) -> list[bool]:
     """Whether a sentence starts at each word: where its score is above 0, but never inside an entity; and at each bullet.
 
-    Lists flattened into a table's cell come as "… in 1972. * Laos has an embassy."; the bullet opens its item.
+    Lists flattened into a table's cell come as "… in 1972. * Laos has an embassy."; the bullet opens its item. `parts`:
+    universal parts of speech; what only opens a sentence ("On 5 May 1967 | Israel attacked", "12–15 June: | he visits") is none.
     """
     tags = viterbi(entity_scores)
     bullets = [word in BULLETS and after[:1].isupper() for word, after in zip(words, [*words[1:], ""], strict=True)]
-    return [
-        at == 0 or bullets[at] or (bool(score > 0) and TAGS[tags[at]][:2] != "I-" and not bullets[at - 1])
-        for at, score in enumerate(scores)
-    ]
+    out, last = list[bool](), 0
+    for at, score in enumerate(scores):
+        likely = bool(score > 0) and TAGS[tags[at]][:2] != "I-" and not (at and bullets[at - 1])
+        out.append(at == 0 or bullets[at] or (likely and not _opening(words[last:at], parts[last:at])))
+        last = at if out[-1] else last
+    return out
+
+
+def _opening(words: Sequence[str], parts: Sequence[str]) -> bool:
+    """Whether a stretch only opens what follows: no verb, no stop, and a preposition before it or a colon or dash after."""
+    return (
+        not {"VERB", "AUX"} & set(parts)
+        and words[-1] not in STOPS
+        and (parts[0] == "ADP" or (words[-1] in LEADS and "NUM" in parts))
+    )
 
 
 def tree(scores: Scores) -> list[int]:

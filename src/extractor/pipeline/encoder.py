@@ -84,7 +84,8 @@ class WikiLanguage:
             while end < len(words) and used + len(pieces[end]) <= MAX_PIECES:
                 used, end = used + len(pieces[end]), end + 1
             reading = self._read(words[start:end], pieces[start:end])
-            starts = decode.sentence_starts(words[start:end], reading.start, reading.flat["ner"])
+            parts = [self._pos[at] for at in reading.flat["morph"].argmax(axis=1).tolist()]
+            starts = decode.sentence_starts(words[start:end], reading.start, reading.flat["ner"], parts)
             if end < len(words) and any(starts[1:]):
                 end = start + max(at for at, begins in enumerate(starts) if begins)
             yield start, reading, starts[: end - start]

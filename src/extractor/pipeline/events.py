@@ -16,11 +16,12 @@ from extractor.pipeline.candidates import candidates, features, is_attribute, is
 from extractor.pipeline.kinds import Setting, lemma_of
 from extractor.pipeline.mention import Mention
 from extractor.pipeline.roles import Part
-from extractor.pipeline.syntax import CLAUSE_VERBS, dep, has_copula, subject, whole
+from extractor.pipeline.syntax import CLAUSE_VERBS, dep, has_copula, sentence, subject, whole
 from extractor.records import Timex
 from extractor.timex import find
 
 REASONS = 3  # features that an event names
+SURE = 0.8
 Choice = tuple[Timex, Token, str, float]  # expression, word, the rule that picks it or "model", probability
 OBJECTS = ("obj", "iobj", "obl", "ccomp", "xcomp", "advmod")
 
@@ -50,9 +51,9 @@ def told(
     for timex, trigger, rule, chance in chosen(doc, timexes, setting, language):
         if (trigger.i, timex.edtf) not in out:
             kind = kinds.kind_of(trigger, setting, language)
-            sentence, span = trigger.sent, whole(trigger)
+            stretch, span = sentence(trigger), whole(trigger)
             out[trigger.i, timex.edtf] = Told(
-                timex=timex, kind=kind, sentence=(sentence.start_char, sentence.end_char),
+                timex=timex, kind=kind, sentence=(stretch.start_char, stretch.end_char),
                 trigger=(span.start_char, span.end_char, lemma_of(trigger, language)),
                 parts=roles.parts(doc, trigger, kind, mentions, sides, setting, language),
                 realis=kinds.realis(trigger, language), confidence=round(chance, 3), rule=rule,
@@ -87,6 +88,8 @@ def chosen(doc: Doc, timexes: list[Timex], setting: Setting, language: str = "en
     out: list[Choice] = []
     for timex, token, rule, given in pairs(doc, timexes, setting, language):
         chance = model.probabilities(given)["yes"]
+        if rule and timex.text.lower().endswith(words(language).ANCHORING):
+            chance = max(chance, SURE)  # "one year after they joined" dates what it is counted from
         if chance >= model.threshold:
             loudest = ", ".join(name for name, weight in model.reasons(given, "yes", REASONS) if weight > 0)
             out.append((timex, token, f"{rule or 'model'}: {loudest}", chance))
@@ -110,7 +113,7 @@ def triggers(span: Span, language: str = "en") -> list[tuple[Token, str]]:
     w = words(language)
     token = span.root
     seen = 0
-    while token.head is not token and seen < 12:
+    while token.head.i != token.i and seen < 12:
         seen += 1
         head = token.head
         if span.start <= head.i < span.end:
@@ -126,6 +129,9 @@ def triggers(span: Span, language: str = "en") -> list[tuple[Token, str]]:
         if is_event_noun(head, w):
             return [(head, "date-noun")]
         token = head
+    if token.pos_ != "VERB" and sentence(token).end > token.sent.end:
+        token = span.doc[token.sent.end].sent.root  # the parse cut the opening date off its sentence
+        return [(token, "date-verb")] if token.pos_ == "VERB" else []
     return [(token, "date-root")] if token.pos_ == "VERB" and not span.start <= token.i < span.end else []
 
 
@@ -146,7 +152,7 @@ def _opened_clause(span: Span, head: Token) -> Token | None:
 
 def _main_verb(token: Token) -> Token:
     """The verb that tells: of "began to sour", "began"; of an auxiliary, its verb."""
-    if token.pos_ == "AUX" and dep(token) in ("aux", "aux:pass", "cop") and token.head is not token:
+    if token.pos_ == "AUX" and dep(token) in ("aux", "aux:pass", "cop") and token.head.i != token.i:
         return token.head
     return token
 

@@ -39,6 +39,7 @@ def lemma_of(token: Token, language: str = "en") -> str:
     return next((base for base in bases if base in w.TRIGGER_VERBS), guess)
 
 
+OBJECT = ("obj", "nsubj:pass")
 DIRECT = ("obj", "nsubj", "nsubj:pass", "xcomp")
 WITHIN = ("compound", "amod")
 CORE = ("obj", "nsubj", "nsubj:pass", "obl", "nmod", "xcomp", "compound", "compound:prt", "amod", "obl:agent", "ccomp")
@@ -58,7 +59,7 @@ def clause(token: Token) -> set[str]:
             for child in at.children
             if not (child.pos_ == "VERB" and dep(child) in ("conj", "advcl", "parataxis", "ccomp"))
         ]
-    if token.head is not token and dep(token) in ("acl:relcl", "acl", "xcomp", "compound", "nmod"):
+    if token.head.i != token.i and dep(token) in ("acl:relcl", "acl", "xcomp", "compound", "nmod"):
         out.update((token.head.lemma_.lower(), token.head.lower_))
     return out
 
@@ -67,7 +68,7 @@ def arguments(token: Token, labels: tuple[str, ...], inside: tuple[str, ...]) ->
     """Lemmas and forms of the trigger's arguments of some labels, of what stands `inside` them, and of what it modifies."""
     near = [child for child in token.children if dep(child) in labels]
     near += [other for child in near for other in child.children if dep(other) in inside]
-    if token.head is not token and dep(token) in ABOVE:
+    if token.head.i != token.i and dep(token) in ABOVE:
         near.append(token.head)
     return {form for word in near for form in (word.lemma_.lower(), word.lower_)}
 
@@ -76,8 +77,12 @@ def kind_of(token: Token, setting: Setting, language: str = "en") -> str:
     """Kind by the lexicon: the trigger's lemma, and the words that decide between kinds, its arguments before its clause."""
     w = words(language)
     lemma = lemma_of(token, language)
-    direct, wider = arguments(token, DIRECT, WITHIN), arguments(token, CORE, (*WITHIN, "conj", "nmod"))
-    for around in (direct, wider, clause(token)):
+    nearest, direct, wider = (
+        arguments(token, OBJECT, WITHIN),
+        arguments(token, DIRECT, WITHIN),
+        arguments(token, CORE, (*WITHIN, "conj", "nmod")),
+    )
+    for around in (nearest, direct, wider, clause(token)):
         for kind, lemmas, deciding in w.DECIDERS:
             if lemma in lemmas and around & deciding:
                 return str(kind)
@@ -110,7 +115,7 @@ def realis(token: Token, language: str = "en") -> str:
     """Whether the event is asserted, negated, alleged, planned or hypothetical, by the words that govern the trigger."""
     w = words(language)
     children = {child.lower_ for child in token.children} | {child.lemma_.lower() for child in token.children}
-    above = {token.head.lemma_.lower()} if token.head is not token else set()
+    above = {token.head.lemma_.lower()} if token.head.i != token.i else set()
     helpers = {child.lower_ for child in token.children if dep(child) == "aux"}
     if children & w.NEGATIONS:
         return "negated"

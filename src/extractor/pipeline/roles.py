@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -14,6 +14,7 @@ from extractor.pipeline.mention import Mention
 from extractor.pipeline.syntax import dep, path, sentence, subject
 
 NONE = "none"
+SENDS = ("after of", "before")  # how a sending state stands to its envoy
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ def parts(
     """
     model = linear.load("roles")
     found: dict[str, Part] = {}
-    for mention, token in near(doc, trigger, mentions):
+    sender = ""
+    for mention, token in near(doc, trigger, mentions, language):
+        if mention.type in ("GPE", "NORP") and not sender and _envoy(token, mention, language).startswith(SENDS):
+            sender = mention.name
         role = _best(model, features(trigger, token, mention, kind, setting, language))
         if role != NONE:
             meant = sides if mention.type == "SIDES" else (mention.name,)
@@ -47,19 +51,48 @@ def parts(
             role = _best(model, implicit(trigger, kind, index, sides, mentions, named, setting, language))
             if role != NONE:
                 found[side] = _part(side, None, role, setting, language)
+    if sender and lemma_of(trigger, language) in words(language).CREDENTIALS and kind == "relations_upgraded":
+        found = _as_credentials(found, sender)
     return tuple(found.values())
 
 
-def near(doc: Doc, trigger: Token, mentions: list[Mention]) -> list[tuple[Mention, Token]]:
-    """The mentions of the trigger's sentence, each with the word that heads it."""
-    stretch = sentence(trigger)
+def near(doc: Doc, trigger: Token, mentions: list[Mention], language: str = "en") -> list[tuple[Mention, Token]]:
+    """The mentions of the trigger's sentence, each with the word that heads it, but for the subjects of other clauses."""
+    stretch, bearers = sentence(trigger), words(language).BEARERS | words(language).SUPPORTS
     out = []
     for mention in mentions:
         if stretch.start_char <= mention.start < stretch.end_char:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            if span is not None and not span.start <= trigger.i < span.end:
+            if (
+                span is not None
+                and not span.start <= trigger.i < span.end
+                and not _elsewhere(trigger, span.root, bearers)
+            ):
                 out.append((mention, span.root))
     return out
+
+
+def _elsewhere(trigger: Token, token: Token, bearers: frozenset[str]) -> bool:
+    """Whether a name is the subject of another clause than the trigger's: of one before it where the trigger has a subject of
+    its own, or of a verb that does something to the event ("they condemned the coup")."""
+    top = token
+    while dep(top) in ("conj", "appos", "flat", "compound") and top.head.i != top.i:
+        top = top.head
+    verb = top.head
+    if dep(top) not in ("nsubj", "nsubj:pass") or verb.i == trigger.i:
+        return False
+    if trigger.pos_ == "VERB":
+        own = subject(trigger)
+        return own is not None and dep(trigger) in ("conj", "parataxis") and own.i != top.i and verb.i == trigger.head.i
+    return dep(trigger) == "obj" and verb.i == trigger.head.i and verb.lemma_.lower() not in bearers
+
+
+def _as_credentials(found: dict[str, Part], sender: str) -> dict[str, Part]:
+    """The roles of an envoy's credentials: the sending state with its envoy hands them to the receiving one."""
+    return {
+        name: replace(part, role="source" if name == sender else "target") if part.type in ("GPE", "NORP") else part
+        for name, part in found.items()
+    }
 
 
 def _best(model: linear.Linear, given: list[str]) -> str:
@@ -96,7 +129,7 @@ def _features(
     case = next((child.lower_ for child in token.children if dep(child) in ("case", "mark", "case+")), "-")
     top = token
     while (
-        top.head is not top
+        top.head.i != top.i
         and top.head.i != trigger.i
         and dep(top) in ("compound", "nmod", "nmod:poss", "conj", "appos", "flat", "amod")
     ):
@@ -105,7 +138,8 @@ def _features(
     passive = any(dep(child) == "aux:pass" for child in trigger.children)
     lemma = lemma_of(trigger, language)
     shape = f"{'>'.join(up[-4:])}^{'<'.join(down[:3])}"
-    before = trigger.doc[max(0, token.left_edge.i - 1)] if token.left_edge.i else token
+    start = _first(token, mention)
+    before = trigger.doc[start - 1] if start else token
     envoy = _envoy(token, mention, language)
     group = words(language).KINDS[kind][0]
     direct = not down and len([label for label in up if label not in ("conj", "appos", "flat")]) == 1
@@ -114,6 +148,11 @@ def _features(
     yield f"arg={tie} {top_case} {direct} {group}"
     yield f"link={up[0] if up else '-'} {case} {tie} {len(down)}"
     yield f"link={up[0] if up else '-'} {case} {tie} {group}"
+    own, nominal = subject(trigger) is not None, trigger.pos_ in ("NOUN", "PROPN")
+    yield f"own subject={own} {tie} {bool(down)}"
+    yield f"own subject={own} {tie} {bool(down)} {mention.type}"
+    yield f"governor={trigger.head.lemma_.lower() if nominal else '-'} {tie}"
+    yield f"nominal={nominal} {tie} {bool(down)} {group}"
     yield f"envoy={envoy} {kind}"
     yield f"envoy={envoy} {mention.type} {lemma}"
     yield f"before={before.lower_} {kind}"
@@ -143,15 +182,21 @@ def _features(
     yield f"distance={min(abs(token.i - trigger.i).bit_length(), 6)} {token.i < trigger.i}"
     yield f"about={setting.about} {mention.type} {mention.how}"
     yield f"block={setting.block} {mention.type}"
-    yield f"head={token.head.lemma_.lower() if token.head is not token else '-'} {up[0] if up else '-'}"
+    yield f"head={token.head.lemma_.lower() if token.head.i != token.i else '-'} {up[0] if up else '-'}"
     yield f"shared={_shares_subject(trigger, token)} {passive} {dep(trigger)}"
     yield f"possessive={any(child.text in ('’s', chr(39) + 's') for child in token.children)} {tie}"
+
+
+def _first(token: Token, mention: Mention) -> int:
+    """Index of the first word of a mention that `token` heads."""
+    span = token.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return int(span.start) if span is not None else int(token.i)
 
 
 def _envoy(token: Token, mention: Mention, language: str) -> str:
     """How a state stands to an envoy shortly before it ("Ambassador of A to B") or after it ("the Yugoslav Ambassador")."""
     envoys = words(language).ENVOYS
-    start = token.left_edge.i
+    start = _first(token, mention)
     for at in range(start - 1, max(-1, start - 9), -1):
         if token.doc[at].lower_ in envoys:
             between = [
@@ -167,7 +212,7 @@ def _envoy(token: Token, mention: Mention, language: str) -> str:
 def _shares_subject(trigger: Token, token: Token) -> bool:
     """Whether the name is the subject of the clause that the trigger's clause hangs on and takes its subject from."""
     at = trigger
-    while dep(at) in ("conj", "xcomp", "advcl", "acl") and at.head is not at and subject(at) is None:
+    while dep(at) in ("conj", "xcomp", "advcl", "acl") and at.head.i != at.i and subject(at) is None:
         at = at.head
         who = subject(at)
         if who is not None:

@@ -21,7 +21,7 @@ def dep(token: Token) -> str:
 def chain(token: Token) -> list[Token]:
     """A token and its ancestors, up to the root."""
     out = [token]
-    while out[-1].head is not out[-1] and len(out) < 40:
+    while out[-1].head.i != out[-1].i and len(out) < 40:
         out.append(out[-1].head)
     return out
 
@@ -37,6 +37,8 @@ def path(start: Token, end: Token) -> tuple[list[str], list[str]] | None:
     return None
 
 
+ENDS = (".", "!", "?", ":", ";", "…")
+CLOSING = ('"', "”", "’", "'", ")", "]")
 # a parse that ends a sentence after one of these was misled: by an abbreviation, or in mid-sentence
 _GOES_ON = frozenset(
     {
@@ -75,14 +77,18 @@ def sentence(token: Token) -> Span:
 
 
 def _goes_on(doc: Doc, at: int) -> bool:
-    before, after = doc[at - 1], doc[at]
-    if before.lower_ in _GOES_ON:
+    """Whether the text goes on at a token where the parse begins a sentence: in lower case, with a title,
+    after brackets, or after words without a verb."""
+    before = at - 1
+    while before > 0 and doc[before].text in CLOSING:
+        before -= 1
+    if doc[at - 1].lower_ in _GOES_ON:
         return True
-    return (
-        before.text not in (".", "!", "?", ":", ";", '"', "”", ")", "]")
-        and not before.text.endswith(".")
-        and (after.text in (",", ")") or (after.text[:1].islower() and after.text.isalpha()))
-    )
+    if doc[at].text in ENDS or doc[before].text in ENDS or doc[before].text.endswith("."):
+        return False
+    if not any(token.pos_ in CLAUSE_VERBS for token in doc[at - 1].sent):
+        return True  # "On 14 December 1955" | "Laos joined …"
+    return doc[at].text[:1].islower() or doc[at].text == "," or doc[at].lower_ in _GOES_ON or doc[at - 1].text == ")"
 
 
 def has_copula(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from extractor.sources.api import Wiki
 from extractor.sources.files import read, revisions
+from extractor.sources.folder import Folder
 from extractor.sources.lists import titles
 
-__all__ = ["Wiki", "read", "revisions", "titles"]
+__all__ = ["Folder", "Wiki", "read", "revisions", "titles"]

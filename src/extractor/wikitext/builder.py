@@ -24,6 +24,7 @@ class Builder:
     marks: list[tuple[int, int, int, int]] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)
     uncited: list[int] = field(default_factory=list)
+    items: list[int] = field(default_factory=list)
     _open: list[tuple[int, str, bool]] = field(default_factory=list)
     _last: str = "\n"
 
@@ -92,5 +93,5 @@ class Builder:
             kind=kind, path=path, text=text.rstrip(" \n"), segments=tuple(self.segments), start=start, end=end,
             links=tuple(sorted(self.links, key=lambda link: (link.start, link.end))),
             marks=tuple(Mark(position, self.notes.key(index), begin, stop) for position, index, begin, stop in self.marks),
-            cells=tuple(self.cells), uncited=tuple(self.uncited), **more,  # type: ignore[arg-type]
+            cells=tuple(self.cells), uncited=tuple(self.uncited), items=tuple(self.items), **more,  # type: ignore[arg-type]
         )  # fmt: skip

@@ -155,6 +155,8 @@ def _lines(text: str, at: int, builder: Builder, *, fresh: bool) -> bool:
             builder.add(Piece("text", text[position : match.start()], at + position, at + match.start()))
         if builder.length:
             builder.part("\n", at + match.start())
+        if match.group().strip():
+            builder.items.append(builder.length)
         position = match.end()
     rest = text[position:]
     if rest:

@@ -82,7 +82,7 @@ _NOUNS = {
     "protest": "demonstration protest riot strike unrest march",
     "disaster": "earthquake famine epidemic pandemic tsunami flood hurricane crisis crash accident outbreak eruption plague cyclone typhoon drought fire recession storm landslide shipwreck spill disaster tornado wildfire depression",
     "life": "birth death marriage wedding award",
-    "other": "championship olympics games cup tournament discovery season festival",
+    "other": "discovery",
 }
 
 
@@ -209,6 +209,31 @@ BEARERS = frozenset(
     ]
 )
 
+# verbs whose subject takes part in the event that their object names
+SUPPORTS = frozenset(
+    [
+        "sign",
+        "host",
+        "attend",
+        "declare",
+        "wage",
+        "fight",
+        "win",
+        "join",
+        "lose",
+        "conclude",
+        "pay",
+        "organise",
+        "announce",
+        "seek",
+        "demand",
+        "request",
+        "support",
+    ]
+)
+# verbs of an envoy who hands over credentials
+CREDENTIALS = frozenset({"present", "submit", "hand", "deliver"})
+
 # verb ending -> what its base form ends in, tried in order
 ENDINGS = (("ied", "y"), ("ies", "y"), ("lled", "l"), ("tted", "t"), ("rred", "r"), ("pped", "p"), ("nned", "n"), ("lling", "l"), ("tting", "t"), ("rring", "r"),
            ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""))  # fmt: skip
@@ -230,6 +255,11 @@ OF_MISSIONS = {
     "close": "relations_reduced",
     "shut": "relations_reduced",
 }
+
+# words of a life span in brackets, which is no event of the text: "Ann Lee (born 2 May 1950)"
+LIFE_SPAN = frozenset({"born", "died", "b.", "d."})
+# endings of a relative expression that dates the clause after it
+ANCHORING = (" after", " before")
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 FUTURE = frozenset({"will", "shall"})
