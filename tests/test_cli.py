@@ -237,6 +237,12 @@ def holds(whole, part):
     return bool(whole == part)
 
 
+def test_the_readme_shows_what_dates_prints(run, tmp_path):
+    (tmp_path / "texts.jsonl").write_text('{"doc_id": "a", "text": "They had relations from 1973 to 1975."}\n')
+    shown = README.split("<!-- dates line -->\n```json\n")[1].split("```")[0]
+    assert run("dates", tmp_path / "texts.jsonl")[1] == shown
+
+
 def test_the_data_dictionary_is_fresh():
     assert (ROOT / "docs/data_dictionary.md").read_text(encoding="utf-8") == tables.dictionary()
 
