@@ -37,7 +37,7 @@ def test_one_bad_file_among_many_is_a_failure(tmp_path):
 def test_the_same_file_is_read_once(tmp_path):
     path = write(tmp_path, "A.wikitext", "A")
     (tmp_path / "B.wikitext").symlink_to(path)
-    given = list(revisions([tmp_path, path, tmp_path / ".." / tmp_path.name / "A.wikitext"]))
+    given = list(revisions([tmp_path, path, path, tmp_path / ".." / tmp_path.name / "A.wikitext"]))
     assert [item.slug for item in given] == ["A", "B"]
 
 

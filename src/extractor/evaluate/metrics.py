@@ -137,7 +137,7 @@ def _faults(label: Row, event: Row) -> Iterator[str]:
 
 
 def _roles(actors: list[Row]) -> str:
-    return _listed(f"{actor['name']} ({actor['role']})" for actor in actors)
+    return _listed(f"{actor.get('name')} ({actor.get('role')})" for actor in actors)
 
 
 def _listed(items: Iterable[str | None]) -> str:

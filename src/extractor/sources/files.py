@@ -55,11 +55,13 @@ def revisions(sources: list[Path]) -> Iterator[Revision | Failure]:
         else:
             raise SourceError(f"{source}: no such file or folder")
         for path in files:
-            other = taken.setdefault(path.stem, path)
-            if other is not path:
-                if not other.samefile(path):
-                    yield Failure(path.stem, f"{path}: {other} has the same name before the ending: rename one of them")
+            other = taken.get(path.stem)
+            if other and other.resolve() == path.resolve():
                 continue
+            if other:
+                yield Failure(path.stem, f"{path}: {other} has the same name before the ending: rename one of them")
+                continue
+            taken[path.stem] = path
             try:
                 yield read(path)
             except SourceError as error:
