@@ -283,6 +283,16 @@ def test_explain_shows_why(run):
         assert shown in out
 
 
+def test_explain_tells_from_which_words_a_date_was_derived(run, tmp_path):
+    text = "Laos joined the [[United Nations]] on 14 December 1955. In 1975, the king abdicated. In May 1976 Laos left it, and in June it signed a treaty."
+    (tmp_path / "A.wikitext").write_text(text)
+    run("extract", tmp_path / "A.wikitext", "--out", tmp_path)
+    rows = [json.loads(line) for line in (tmp_path / "events.jsonl").read_text(encoding="utf-8").splitlines()]
+    event = next(row for row in rows if row["date"]["text"] == "June")
+    _, out, _ = run("explain", event["id"], "--events", tmp_path / "events.jsonl", "--texts", tmp_path)
+    assert f"derived     from 'May 1976' @{text.index('May 1976')}" in out
+
+
 def test_explain_names_an_unknown_id(run):
     code, _, err = run("explain", "none", "--events", ROOT / "outputs/events.jsonl", "--texts", ROOT / "corpus")
     assert code == 2
