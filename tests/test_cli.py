@@ -1,12 +1,15 @@
+import dataclasses
 import json
 import re
 from dataclasses import fields
 
+import pytest
 import stamina
+from rich.console import Console
 
 import extractor
 from extractor import cli, tables
-from extractor.records import Change
+from extractor.records import Change, Failure, Revision
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -29,10 +32,35 @@ def test_bad_articles_are_listed_and_the_rest_goes_on(run, tmp_path):
     code, _, err = run("extract", tmp_path, "--out", tmp_path / "out")
     assert code == 1
     assert "failed: b: " in err
-    assert "c: redirect: redirects to Laos" in err
-    assert "d: no_date: no time expression found" in err
-    assert "e: unclosed: '{{' is opened and never closed" in err
+    assert "c:1: redirect: redirects to Laos" in err
+    assert "d:1: no_date: no time expression found" in err
+    assert "e:1: unclosed: '{{' is opened and never closed" in err
     assert len((tmp_path / "out/events.jsonl").read_text().splitlines()) >= 1
+
+
+@pytest.mark.parametrize(("width", "kinds"), [(80, False), (120, True)])
+def test_the_summary_has_a_line_an_article(nlp, capsys, width, kinds):
+    title = "List of diplomatic missions of the United States [and others] in the eastern half of the known world"
+    told = "[[Laos]] joined the [[United Nations]] in 1955."
+    done = [extractor.extract(Revision(f"A{n}", title, told), nlp) for n in range(3)]
+    console = Console(stderr=True, width=width)
+    console.print(cli.extract._counts(done, width))
+    heading, *lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 3
+    assert all(len(line) <= width and line.startswith("List of diplomatic missions of the") for line in lines)
+    assert all(re.search(r"… +1 +1 +0", line) for line in lines)
+    assert all(("membership 1" in line) == kinds for line in lines)
+    assert ("commonest kinds" in heading) == kinds
+
+
+def test_findings_are_grouped_with_the_line_of_the_first(run, tmp_path):
+    (tmp_path / "A.wikitext").write_text(
+        "Laos joined in 1955.\n\n" + "It grew.{{citation needed}} It fell.{{cn}}\n\n" * 2
+    )
+    code, _, err = run("extract", tmp_path, "--out", tmp_path / "out")
+    assert code == 0
+    assert "A:3: uncited ×4, first: {{citation needed" in err
+    assert err.endswith(f"1 event of 1 article in {tmp_path}/out")
 
 
 def test_wrong_usage_is_one_line_and_exit_code_2(run, tmp_path, monkeypatch):
@@ -51,6 +79,14 @@ def test_wrong_usage_is_one_line_and_exit_code_2(run, tmp_path, monkeypatch):
         assert (code, out) == (2, "")
         assert err.startswith("extractor: ")
     assert run("nonsense")[0] == 2
+
+
+def test_a_page_with_the_slug_of_a_file_is_a_failure(seed):
+    page = dataclasses.replace(seed, page_id=7)
+    other = dataclasses.replace(seed, slug="Other")
+    first, second, third = cli.extract._distinct([seed, page, other])
+    assert (first, third) == (seed, other)
+    assert second == Failure(seed.slug, f"{seed.title}: a file has the slug {seed.slug} too: leave one out")
 
 
 def test_why_it_waits_is_told_and_a_wiki_that_is_down_leaves_the_tables(run, tmp_path):
@@ -120,12 +156,64 @@ def test_dates_reads_lines_and_says_which_is_wrong(run, tmp_path):
     assert "texts.jsonl:1: not" in err
 
 
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        (b'{"doc_id": "b", "text": "na\xefve"}', "texts.jsonl: not UTF-8 at byte 62 (line 2): save the file as UTF-8"),
+        (b'{"doc_id": "b", "text": 5}', "texts.jsonl:2: {}: Expected `str`, got `int` - at `$.text`"),
+        (b'{"id": "b", "txt": "a"}', "texts.jsonl:2: {}: Object missing required field `doc_id`"),
+        (b"[1, 2]", "texts.jsonl:2: {}: Expected `object`, got `array`"),
+        (b"In 1973", "texts.jsonl:2: {}: JSON is malformed: invalid character (byte 0)"),
+        (
+            b'{"doc_id": "b", "text": "a", "dct": "May"}',
+            "texts.jsonl:2: dct: the day a text was written must be YYYY-MM-DD",
+        ),
+    ],
+)
+def test_dates_says_what_a_line_must_be(run, tmp_path, line, message):
+    (tmp_path / "texts.jsonl").write_bytes(b'{"doc_id": "a", "text": "In 1973"}\n' + line + b"\n")
+    code, out, err = run("dates", tmp_path / "texts.jsonl")
+    wanted = 'not {"doc_id": …, "text": "…"}, one to a line'
+    assert (code, len(out.splitlines())) == (2, 1)
+    assert err.startswith("extractor: ")
+    assert message.replace("{}", wanted) in err
+
+
+def test_a_byte_order_mark_is_passed_over(run, tmp_path):
+    (tmp_path / "texts.jsonl").write_bytes(b'\xef\xbb\xbf{"doc_id": 7, "text": "In 1973"}\r\n')
+    assert json.loads(run("dates", tmp_path / "texts.jsonl")[1])["doc_id"] == 7
+
+
+def test_a_folder_where_a_file_is_wanted_is_called_one(run, tmp_path):
+    for command in ("parse", "dates"):
+        code, _, err = run(command, tmp_path)
+        assert (code, err) == (2, f"extractor: {tmp_path}: a folder, where one file is wanted: name a file in it")
+
+
+def test_where_no_table_can_be_written_nothing_is_extracted(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("extractor.pipeline.load", lambda _: pytest.fail("extraction began"))
+    (tmp_path / "file").write_text("kept")
+    code, _, err = run("extract", ROOT / "corpus", "--out", tmp_path / "file")
+    assert (code, err) == (2, f"extractor: {tmp_path}/file: a file, where a folder is wanted: name another")
+    code, _, err = run("extract", ROOT / "corpus", "--out", tmp_path / "file/a/b")
+    assert (code, err) == (2, f"extractor: {tmp_path}/file/a/b: no folder to write to: Not a directory; name another")
+    run("extract", tmp_path / "none", "--out", tmp_path / "new/folder")
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
 def test_evaluate_prints_a_table_and_json(run):
     code, out, _ = run("evaluate", ROOT / "gold", ROOT / "outputs/events.jsonl")
     assert code == 0
     assert "resampling events of the one article" in out
     _, out, _ = run("evaluate", ROOT / "gold", ROOT / "outputs/events.jsonl", "--json")
     assert set(json.loads(out)) == {"f1", "counts", "articles", "intervals", "resampled"}
+
+
+def test_evaluate_needs_an_article_in_common(run, tmp_path):
+    (tmp_path / "events.jsonl").write_text('{"article": "Laos"}\n')
+    code, out, err = run("evaluate", ROOT / "gold", tmp_path / "events.jsonl")
+    assert (code, out) == (2, "")
+    assert "no article in common: the gold has Cambodia-Russia_relations, the events have Laos" in err
 
 
 def test_every_command_has_help_and_is_in_the_readme():
@@ -147,6 +235,12 @@ def holds(whole, part):
     if isinstance(part, list) and isinstance(whole, list):
         return len(whole) == len(part) and all(map(holds, whole, part))
     return bool(whole == part)
+
+
+def test_the_readme_shows_what_dates_prints(run, tmp_path):
+    (tmp_path / "texts.jsonl").write_text('{"doc_id": "a", "text": "They had relations from 1973 to 1975."}\n')
+    shown = README.split("<!-- dates line -->\n```json\n")[1].split("```")[0]
+    assert run("dates", tmp_path / "texts.jsonl")[1] == shown
 
 
 def test_the_data_dictionary_is_fresh():
@@ -187,6 +281,16 @@ def test_explain_shows_why(run):
         "parse ",
     ):
         assert shown in out
+
+
+def test_explain_tells_from_which_words_a_date_was_derived(run, tmp_path):
+    text = "Laos joined the [[United Nations]] on 14 December 1955. In 1975, the king abdicated. In May 1976 Laos left it, and in June it signed a treaty."
+    (tmp_path / "A.wikitext").write_text(text)
+    run("extract", tmp_path / "A.wikitext", "--out", tmp_path)
+    rows = [json.loads(line) for line in (tmp_path / "events.jsonl").read_text(encoding="utf-8").splitlines()]
+    event = next(row for row in rows if row["date"]["text"] == "June")
+    _, out, _ = run("explain", event["id"], "--events", tmp_path / "events.jsonl", "--texts", tmp_path)
+    assert f"derived     from 'May 1976' @{text.index('May 1976')}" in out
 
 
 def test_explain_names_an_unknown_id(run):

@@ -99,3 +99,11 @@ def test_an_unknown_event_is_named(run, folder, monkeypatch, capsys):
     with pytest.raises(SystemExit):
         cli.main()
     assert "no event '0000'" in capsys.readouterr().err
+
+
+def test_update_refuses_a_place_that_no_table_can_be_written_to(run, folder, tmp_path):
+    (tmp_path / "file").write_text("kept")
+    code, _, result = run("update", "--folder", folder, "--out", tmp_path / "file")
+    assert code
+    assert f"{tmp_path}/file: a file, where a folder is wanted: name another" in str(result.exception)
+    assert not (tmp_path / "ledger.sqlite").exists()

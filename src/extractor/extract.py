@@ -215,7 +215,9 @@ def _event(article: Article, block: Block, told: events.Told) -> Event:
     """A told event as a record: places moved into the wikitext, date bounded, references tied."""
     revision = article.revision
     plover, cameo = words(LANGUAGE).KINDS[told.kind]
-    low, high = told.sentence
+    said = block.text[slice(*told.sentence)]
+    low = told.sentence[0] + len(said) - len(said.lstrip())
+    high = low + len(said.strip())
     sentence = block.source(low, high)
     trigger = None
     if told.trigger:

@@ -66,7 +66,7 @@ derived | string | how the date is known: explicit, context, relative, heading, 
 actors | string | names and roles, "name (role)", joined by "; "; one row each in the table actors
 citations | string | keys of the supporting references, joined by "; "
 realis | string | asserted, negated, alleged, planned or hypothetical
-confidence | number | share of events as sure as this that hand labels bear out, 0 to 1 (docs/accuracy.md)
+confidence | number | share of events as sure as this of which hand labels bear out event and date, 0 to 1; says nothing of actors, kind, realis or citations (docs/accuracy.md)
 rule | string | what decided: a rule of layout, or the rule of syntax ("model" where none) with the classifier's loudest features
 told_again | integer | how many other places of the same row, item or paragraph tell the same act
 """
@@ -74,7 +74,7 @@ told_again | integer | how many other places of the same row, item or paragraph 
     "actors": _columns(
         """event_id | string | the event it takes part in
 article_slug | string | the article
-name | string | title of the Wikipedia article it means
+name | string | title of the Wikipedia article it means, where a link, a known name or the article's own tells one; else the words of the text, always so for GROUP
 text | string | as the text has it; empty where layout or the title gives it
 role | string | source, target, mutual or third
 type | string | PERSON, ORG, GPE, NORP, FAC, LOC, EVENT or PRODUCT; LINK for a link of no known type; GROUP for a common noun; SIDES for both sides
@@ -167,6 +167,21 @@ recorded | string | when the update began that found it, ISO 8601 in UTC
 )
 _DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
 
+READING = (
+    "Parquet holds the types. A CSV does not, and pandas left to guess reads the code `05` in `cameo` as 5.0, the key `5` of a note and the year",
+    "`1979` in `edtf` as numbers, and whole numbers as floats where one of the column is null. Give it the types:",
+    "",
+    "```python",
+    "import pandas as pd",
+    "from extractor import tables",
+    "",
+    'events = pd.read_csv("outputs/events.csv", dtype=tables.dtypes("events"), keep_default_na=False, na_values=[""])',
+    "```",
+    "",
+    "Without the package: `string` is pandas' `string`, `integer` `Int64`, `number` `Float64`, `boolean` `boolean`. Empty text and null are one in a CSV.",
+    "A cell that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, a tab or a return) has an apostrophe before it.",
+)
+
 
 def rows(extractions: Iterable[Extraction]) -> dict[str, list[tuple[Any, ...]]]:
     """Rows of every table, cells in the schema's order."""
@@ -201,11 +216,14 @@ def frames(extractions: Iterable[Extraction]) -> dict[str, pd.DataFrame]:
     import pandas as pd
 
     return {
-        name: pd.DataFrame(table, columns=[column.name for column in SCHEMA[name]], dtype="object").astype(
-            {column.name: _DTYPES[column.type] for column in SCHEMA[name]}
-        )
+        name: pd.DataFrame(table, columns=[column.name for column in SCHEMA[name]], dtype="object").astype(dtypes(name))
         for name, table in rows(extractions).items()
     }
+
+
+def dtypes(name: str) -> dict[str, str]:
+    """The pandas dtype of each column of a table, as `pandas.read_csv(path, dtype=...)` takes them."""
+    return {column.name: _DTYPES[column.type] for column in SCHEMA[name]}
 
 
 def _event(event: Event) -> tuple[Any, ...]:
@@ -233,6 +251,8 @@ def dictionary() -> str:
     """The data dictionary as Markdown: `docs/data_dictionary.md`."""
     out = [
         "# Data dictionary",
+        "",
+        *READING,
         "",
         "Written from `src/extractor/tables.py`; a test holds the two together. Places count code points of the wikitext,",
     ]

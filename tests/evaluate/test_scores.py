@@ -6,9 +6,9 @@ import sys
 import pytest
 
 from extractor.errors import EventsError, GoldError
-from extractor.evaluate import evaluate, events_by_article, read_gold
+from extractor.evaluate import check_common, evaluate, events_by_article, read_gold
 from extractor.evaluate.gold import as_events
-from extractor.evaluate.metrics import as_json
+from extractor.evaluate.metrics import as_json, score_article
 from tests.conftest import ROOT
 
 GOLD = ROOT / "gold"
@@ -73,6 +73,36 @@ def test_labels_score_full_marks_against_themselves():
         set(scores.figures) - {"layout"}, 1.0
     )
     assert scores.resampled == "events of the one article"
+
+
+def test_each_fault_of_a_paired_event_is_listed():
+    rows = next(iter(read_gold(GOLD).values()))
+    label = next(row for row in rows[1:] if row.get("citations") and len(row.get("actors", ())) == 2)
+    wrong = as_events([label])[0]
+    one, other = wrong["actors"]
+    spoilt = {
+        "date": ("date", {**wrong["date"], "edtf": "1066"}, f"{label['edtf']} <> 1066"),
+        "kind": ("kind", "sport", f"{label['kind']} <> sport"),
+        "actors": ("actors", [one], f"{', '.join(sorted((one['name'], other['name'])))} <> {one['name']}"),
+        "roles": ("actors", [{**one, "role": "third"}, other], f"{one['name']} (third)"),
+        "citations": ("citations", [], f"{', '.join(sorted(label['citations']))} <> none"),
+    }
+    place = f"@{label['start']}"
+    assert score_article([rows[0], label], [wrong])[1] == []
+    for name, (field, value, message) in spoilt.items():
+        (line,) = score_article([rows[0], label], [{**wrong, field: value}])[1]
+        assert line.startswith(f"{name}  ")
+        assert message in line
+        assert line.endswith(place)
+
+
+def test_gold_and_events_must_share_an_article():
+    rows = {"Laos–Mali": []}
+    check_common(rows, {"Laos-Mali": [], "B": []})
+    with pytest.raises(EventsError, match=r"the gold has Laos-Mali, the events have A, B, C and 1 more"):
+        check_common(rows, {name: [] for name in "ABCD"})
+    with pytest.raises(EventsError, match="the events have none"):
+        check_common(rows, {})
 
 
 def test_order_of_events_does_not_matter():

@@ -38,6 +38,18 @@ def test_a_spreadsheet_runs_no_cell(extraction, tmp_path):
     assert [csv.safe(cell) for cell in ("+1", "-1", "@a", "a=b", -1)] == ["'+1", "'-1", "'@a", "a=b", -1]
 
 
+def test_a_csv_read_with_the_dictionarys_types_is_the_parquet(extraction, tmp_path):
+    for write in FORMATS.values():
+        write([extraction], tmp_path)
+    for name in tables.SCHEMA:
+        sheet = pd.read_csv(tmp_path / f"{name}.csv", dtype=tables.dtypes(name), keep_default_na=False, na_values=[""])
+        frame = pd.read_parquet(tmp_path / f"{name}.parquet").map(csv.safe, na_action="ignore")
+        frame = frame.astype(tables.dtypes(name)).replace({"": pd.NA})
+        pd.testing.assert_frame_equal(sheet, frame.astype(tables.dtypes(name)))
+    events = pd.read_csv(tmp_path / "events.csv", dtype=tables.dtypes("events"))
+    assert set(events.cameo.dropna()) <= {f"{code:02}" for code in range(1, 21)}
+
+
 def test_a_broken_write_leaves_the_old_file(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("old")

@@ -4,6 +4,7 @@ from spacy.tokens import Doc
 
 import extractor
 from extractor.pipeline import events
+from extractor.records import Revision
 from extractor.timex import find
 from tests.cases import cases
 
@@ -125,3 +126,9 @@ def test_a_model_without_a_parser_is_refused(tmp_path):
         extractor.load(tmp_path)
     with pytest.raises(extractor.pipeline.language.ModelError, match=r"can't be loaded"):
         extractor.load("no_such_model")
+
+
+def test_the_sentence_of_a_cell_has_no_blanks_about_it(nlp):
+    text = '{| class="wikitable"\n! Organization !! Admission date\n|-\n| [[Interpol]] ||  1999 <ref>A</ref> \n|}'
+    (event,) = extractor.extract(Revision("Laos", "Foreign relations of Laos", text), nlp).events
+    assert event.sentence.text == text[event.sentence.start : event.sentence.end] == "1999"

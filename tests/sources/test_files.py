@@ -1,7 +1,7 @@
 import pytest
 
 from extractor.errors import ManifestError, SourceError
-from extractor.records import Failure
+from extractor.records import Failure, Revision
 from extractor.sources import read, revisions
 
 
@@ -32,6 +32,39 @@ def test_one_bad_file_among_many_is_a_failure(tmp_path):
     assert [type(item).__name__ for item in given] == ["Revision", "Failure", "Revision"]
     assert isinstance(given[1], Failure)
     assert "B.wikitext: not UTF-8" in given[1].message
+
+
+def test_the_same_file_is_read_once(tmp_path):
+    path = write(tmp_path, "A.wikitext", "A")
+    (tmp_path / "B.wikitext").symlink_to(path)
+    given = list(revisions([tmp_path, path, path, tmp_path / ".." / tmp_path.name / "A.wikitext"]))
+    assert [item.slug for item in given] == ["A", "B"]
+
+
+def test_two_files_of_one_slug_are_told(tmp_path):
+    one, other = write(tmp_path, "A.txt", "A"), write(tmp_path, "A.wikitext", "A")
+    first, second = revisions([tmp_path])
+    assert isinstance(first, Revision)
+    assert second == Failure("A", f"{other}: {one} has the same name before the ending: rename one of them")
+
+
+def test_a_manifest_that_names_a_file_that_is_not_there(tmp_path):
+    for name in ("A.wikitext", "B.tex"):
+        write(tmp_path, name, "A")
+    entries = (f'[[article]]\nfile = "{name}"\ntitle = "A"\n' for name in ("A.wikitext", "B.tex", "C.wikitext"))
+    write(tmp_path, "manifest.toml", "".join(entries))
+    read, ending, none = revisions([tmp_path])
+    assert isinstance(read, Revision)
+    assert isinstance(ending, Failure)
+    assert "manifest.toml: names B.tex, but its ending is none of .wikitext" in ending.message
+    assert isinstance(none, Failure)
+    assert "manifest.toml: names C.wikitext, but there is no such file" in none.message
+
+
+def test_a_folder_with_the_name_of_a_file_is_a_failure(tmp_path):
+    (tmp_path / "A.wikitext").mkdir()
+    (given,) = revisions([tmp_path])
+    assert given == Failure("A", f"{tmp_path}/A.wikitext: can't be read: Is a directory")
 
 
 def test_missing_sources(tmp_path):

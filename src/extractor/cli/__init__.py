@@ -13,9 +13,9 @@ __all__ = ["app", "evaluate", "explain", "extract", "ledger", "main", "read"]
 
 
 def main() -> None:
-    """Entry point: errors of this package become one line and exit code 2."""
+    """Entry point: errors of this package and of the disk become one line and exit code 2."""
     try:
         app()
-    except ExtractorError as error:
+    except (ExtractorError, OSError) as error:
         people.print(f"extractor: {error}", markup=False, highlight=False, soft_wrap=True)
         raise SystemExit(2) from None

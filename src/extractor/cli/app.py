@@ -1,8 +1,10 @@
-"""What the commands share: the app, the console for people, options, and the check that a file is there."""
+"""What the commands share: the app, the console for people, options, and checks of what they read and where they write."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Annotated
 
 import typer
@@ -22,6 +24,30 @@ Model = Annotated[str | None, typer.Option(help="Another spaCy pipeline with par
 
 def there(path: Path) -> Path:
     """Return the path of a file that is there; ExtractorError otherwise."""
-    if not path.is_file():
+    if path.is_dir():
+        raise ExtractorError(f"{path}: a folder, where one file is wanted: name a file in it")
+    if not path.exists():
         raise ExtractorError(f"{path}: no such file")
     return path
+
+
+def writable(folder: Path) -> Path:
+    """Return a folder that files can be written to, or that can be made; ExtractorError otherwise. Nothing is left there."""
+    if folder.is_file():
+        raise ExtractorError(f"{folder}: a file, where a folder is wanted: name another")
+    try:
+        _probe(folder)
+    except OSError as error:
+        raise ExtractorError(f"{folder}: no folder to write to: {error.strerror}; name another") from error
+    return folder
+
+
+def _probe(folder: Path) -> None:
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        TemporaryFile(dir=folder).close()
+    finally:
+        for made in missing:
+            with suppress(OSError):
+                made.rmdir()

@@ -21,7 +21,9 @@ def evaluate(
         "corpus"
     ),
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
-    errors: Annotated[int, typer.Option(help="How many errors to list.")] = 0,
+    errors: Annotated[
+        int, typer.Option(help="How many errors to list, as what was labelled <> what was extracted.")
+    ] = 0,
 ) -> None:
     """Score events against hand labels, with 95 % bootstrap intervals."""
     from extractor import evaluate as room
@@ -30,12 +32,14 @@ def evaluate(
 
     known = rooms.revisions([texts]) if texts.is_dir() else ()
     sources = {item.slug: item.text for item in known if isinstance(item, Revision)}
-    scores = room.evaluate(room.read_gold(gold, sources), room.events_by_article(events))
+    labels, extracted = room.read_gold(gold, sources), room.events_by_article(events)
+    room.check_common(labels, extracted)
+    scores = room.evaluate(labels, extracted)
     if as_json:
         sys.stdout.write(json.dumps(form(scores)) + "\n")
         return
     sys.stdout.write(
-        f"{scores.articles} articles, {scores.counts['gold']} labelled events, {scores.counts['found']} extracted in their stretches\n"
+        f"{scores.articles} article{'s' * (scores.articles != 1)}, {scores.counts['gold']} labelled events, {scores.counts['found']} extracted in their stretches\n"
     )
     sys.stdout.write(f"figure      P      R      F1    [95 % interval of F1, resampling {scores.resampled}]\n")
     for name, (p, r, f) in scores.figures.items():

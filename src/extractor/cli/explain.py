@@ -80,6 +80,10 @@ def _lines(event: Event, extraction: Extraction, docs: list[Any]) -> Iterator[st
     yield f"  {_marked(event, extraction.article.revision.text)}"
     yield f"kind        {event.kind} (PLOVER {event.plover or '-'}, CAMEO {event.cameo or '-'}), {event.realis}"
     yield f"date        {date.text!r} -> {date.edtf} ({date.precision}, {date.derived}): {date.earliest or '..'} to {date.latest or '..'}"
+    basis = next((item for item in extraction.dates if item.start == date.start and item.basis), None)
+    if basis:
+        where = "" if basis.basis_start is None else f" @{basis.basis_start}"
+        yield f"derived     from {basis.basis!r}{where}"
     yield f"decided by  {event.rule}; confidence {event.confidence}"
     yield from _path(event, docs)
     for actor in event.actors:

@@ -11,14 +11,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.progress import Progress, track
 from rich.table import Table
+from rich.text import Text
 
-from extractor.cli.app import Model, app, people
+from extractor.cli.app import Model, app, people, writable
 from extractor.cli.wiki import CACHE, Address, Cache, Category, Contact, Depth, Listed, connect, titles
 from extractor.errors import ExtractorError, SourceError
-from extractor.records import Extraction, Failure, Revision
+from extractor.records import Extraction, Failure, Finding, Revision
 
 if TYPE_CHECKING:
     from extractor.sources import Wiki
+
+SHOWN = 20  # articles in the summary
+WIDE = 100  # columns of a terminal
 
 
 @app.command()
@@ -41,6 +45,7 @@ def extract(
     from extractor.extract import extract as extract_one
     from extractor.pipeline import load
 
+    writable(out)
     if wiki:
         with connect(wiki, contact, cache) as client:
             given = _fetched(client, sources or [], listed, category, depth)
@@ -82,7 +87,21 @@ def _fetched(
     pages = titles(wiki, [source for source in sources if not Path(source).exists()], listed, category, depth)
     current = wiki.current(titles=pages)
     shown = track(current, "fetching", len(pages), console=people, transient=True, disable=not people.is_terminal)
-    return [*revisions(paths), *shown]
+    return _distinct([*revisions(paths), *shown])
+
+
+def _distinct(given: list[Revision | Failure]) -> list[Revision | Failure]:
+    """What was given; a page with the slug of a file before it becomes a Failure, as ids of events are made of slugs."""
+    taken = Counter[str]()
+    out: list[Revision | Failure] = []
+    for item in given:
+        if isinstance(item, Revision):
+            taken[item.slug] += 1
+            if taken[item.slug] > 1:
+                out.append(Failure(item.slug, f"{item.title}: a file has the slug {item.slug} too: leave one out"))
+                continue
+        out.append(item)
+    return out
 
 
 def _read(sources: list[str]) -> Iterator[Revision | Failure]:
@@ -96,29 +115,47 @@ def _read(sources: list[str]) -> Iterator[Revision | Failure]:
 
 def _summary(done: list[Extraction], failures: list[Failure], out: Path) -> None:
     """What a person wants to know: counts by article, findings, failures, where it went."""
+    people.print(_counts(done[:SHOWN], people.width))
+    lines = [f"… and {len(done) - SHOWN} more"] if len(done) > SHOWN else []
+    lines += [line for extraction in done for line in _findings(extraction)]
+    lines += [f"failed: {failure.slug}: {failure.message}" for failure in failures]
+    total = _counted(sum(len(extraction.events) for extraction in done), "event")
+    lines.append(f"{total} of {_counted(len(done), 'article')} in {out}" + f"; {len(failures)} failed" * bool(failures))
+    for line in lines:
+        people.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _counts(done: list[Extraction], width: int) -> Table:
+    """A line an article, cut to the width; the commonest kinds only where there is room for them."""
+    wide = width >= WIDE
     table = Table(box=None, pad_edge=False)
-    for heading in ("article", "events", "dates", "references", "commonest kinds"):
-        table.add_column(heading, justify="right" if heading in ("events", "dates", "references") else "left")
-    for extraction in done[:20]:
-        kinds = Counter(event.kind for event in extraction.events).most_common(3)
-        references = len(extraction.article.references)
-        table.add_row(
-            extraction.article.revision.title, str(len(extraction.events)), str(len(extraction.dates)), str(references),
-            ", ".join(f"{kind} {count}" for kind, count in kinds),
-        )  # fmt: skip
-    people.print(table)
-    if len(done) > 20:
-        people.print(f"… and {len(done) - 20} more")
-    for extraction in done:
-        for finding in extraction.findings[:5]:
-            people.print(
-                f"{extraction.article.revision.slug}: {finding.code}: {finding.message}", markup=False, highlight=False
-            )
-    for failure in failures:
-        people.print(f"failed: {failure.slug}: {failure.message}", markup=False, highlight=False, soft_wrap=True)
-    total = sum(len(extraction.events) for extraction in done)
-    people.print(
-        f"{total} events of {len(done)} articles in {out}{f'; {len(failures)} failed' if failures else ''}",
-        markup=False,
-        highlight=False,
+    table.add_column(
+        "article", no_wrap=True, overflow="ellipsis", max_width=max(8, width // 2 - 8 if wide else width - 32)
     )
+    for heading in ("events", "dates", "references"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    if wide:
+        table.add_column("commonest kinds", no_wrap=True, overflow="ellipsis", max_width=width // 2 - 24)
+    for extraction in done:
+        kinds = Counter(event.kind for event in extraction.events).most_common(3)
+        counts = len(extraction.events), len(extraction.dates), len(extraction.article.references)
+        cells = [*map(str, counts), *([", ".join(f"{kind} {count}" for kind, count in kinds)] if wide else [])]
+        table.add_row(Text(extraction.article.revision.title), *cells)
+    return table
+
+
+def _findings(extraction: Extraction) -> Iterator[str]:
+    """A line for each code of finding: how many, and the first with its line in the wikitext."""
+    revision = extraction.article.revision
+    groups: dict[str, list[Finding]] = {}
+    for finding in extraction.findings:
+        groups.setdefault(finding.code, []).append(finding)
+    for code, found in groups.items():
+        first = min(found, key=lambda finding: finding.start)
+        line = revision.text.count("\n", 0, first.start) + 1
+        times = f" ×{len(found)}, first" if len(found) > 1 else ""
+        yield f"{revision.slug}:{line}: {code}{times}: {' '.join(first.message.split())}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"

@@ -15,7 +15,7 @@ import msgspec
 import typer
 from rich.progress import Progress
 
-from extractor.cli.app import Model, app, people
+from extractor.cli.app import Model, app, people, writable
 from extractor.cli.wiki import CACHE, Address, Cache, Category, Contact, Depth, Listed, connect, titles
 from extractor.errors import ExtractorError, LedgerError
 from extractor.records import Change, Extraction, Revision
@@ -62,6 +62,8 @@ def update(
     """
     from extractor import batch
 
+    if out is not None:
+        writable(out)
     now, recipe = datetime.now(UTC), batch.recipe(model)
     make = partial(batch.Worker, recipe, model=model, cache=cache.expanduser() / BLOCKS)
     with _pages(address, contact, cache, folder) as pages, batch.ledger(ledger, write=True) as book:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -21,6 +22,14 @@ class Spans(StrEnum):
 
     timex3 = "timex3"
     whole = "whole"
+
+
+class Text(msgspec.Struct):
+    """A line that `dates` reads. dct: the day of writing, ISO 8601."""
+
+    doc_id: str | int
+    text: str
+    dct: str | None = None
 
 
 @app.command()
@@ -60,20 +69,36 @@ def dates(
     """Find time expressions in plain texts: JSON Lines in, JSON Lines with TIMEX3 and EDTF out."""
     from extractor.timex import find
 
-    lines = there(file).open(encoding="utf-8") if file else sys.stdin
+    lines = there(file).open("rb") if file else sys.stdin.buffer
     with lines:
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
+        for place, row in _rows(lines, str(file or "standard input")):
             try:
-                row = json.loads(line)
-                found = find(row["text"], spans=spans.value, written=row.get("dct"))
-                said = {"doc_id": row["doc_id"], "timexes": [_timex(item) for item in found.timexes]}
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
-                raise ExtractorError(
-                    f'{file or "standard input"}:{number}: not {{"doc_id", "text"}}: {error}'
-                ) from error
+                found = find(row.text, spans=spans.value, written=row.dct)
+            except ValueError as error:
+                raise ExtractorError(f"{place}: dct: {error}") from error
+            said = {"doc_id": row.doc_id, "timexes": [_timex(item) for item in found.timexes]}
             sys.stdout.write(json.dumps(said, ensure_ascii=False) + "\n")
+
+
+def _rows(lines: Iterable[bytes], name: str) -> Iterator[tuple[str, Text]]:
+    """The texts of JSON Lines, each with its place for messages. ExtractorError where a line is none."""
+    read = 0
+    for number, line in enumerate(lines, 1):
+        try:
+            text = line.decode("utf-8").removeprefix("\ufeff")
+        except UnicodeDecodeError as error:
+            raise ExtractorError(
+                f"{name}: not UTF-8 at byte {read + error.start} (line {number}): save the file as UTF-8"
+            ) from error
+        read += len(line)
+        if not text.strip():
+            continue
+        try:
+            yield f"{name}:{number}", msgspec.json.decode(text, type=Text)
+        except (msgspec.DecodeError, RecursionError) as error:
+            raise ExtractorError(
+                f'{name}:{number}: not {{"doc_id": …, "text": "…"}}, one to a line: {error}'
+            ) from error
 
 
 def _timex(item: Timex) -> dict[str, object]:

@@ -133,6 +133,21 @@ def events_by_article(path: Path) -> dict[str, list[dict[str, Any]]]:
     return events
 
 
+def check_common(gold: dict[str, list[dict[str, Any]]], events: dict[str, list[dict[str, Any]]]) -> None:
+    """Raise EventsError where no article of the gold is among those of the events: then there is nothing to score."""
+    labelled = {slug_key(slug) for slug in gold}
+    if labelled.isdisjoint(events):
+        raise EventsError(
+            f"no article in common: the gold has {_few(labelled)}, the events have {_few(set(events))}; give the events of the gold's articles"
+        )
+
+
+def _few(slugs: set[str]) -> str:
+    """Some names of many."""
+    some = ", ".join(sorted(slugs)[:3]) or "none"
+    return f"{some} and {len(slugs) - 3} more" if len(slugs) > 3 else some
+
+
 def as_events(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """A second annotator's labels in the form of extracted events, for agreement."""
     return [

@@ -12,6 +12,7 @@ Skip and repeat rows are neutral: events that touch only them are not counted.
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,11 +75,11 @@ def score_article(labels: list[Row], events: list[Row]) -> tuple[list[Count], li
     events = [event for event in events if (at := here(event)) and start <= at[0] and at[1] <= end]
     pairs = align(real, events)
     paired, taken = {row for row, _ in pairs}, {column for _, column in pairs}
-    counts, errors = [], []
+    counts: list[Count] = []
+    errors: list[str] = []
     for row, column in pairs:
         counts.append(_pair(real[row], events[column]))
-        if not counts[-1]["dated"]:
-            errors.append(f"date  {real[row]['edtf']} <> {_edtf(events[column])}  {real[row]['date_text']!r}")
+        errors += _faults(real[row], events[column])
     for row, label in enumerate(real):
         if row not in paired:
             counts.append(_count(gold=1, **{"prose_gold" if label["triggers"] else "layout_gold": 1}))
@@ -103,8 +104,7 @@ def _pair(label: Row, event: Row) -> Count:
     edtf = _edtf(event)
     dated = bounds(label["edtf"]) == bounds(edtf)
     hits, roles = actor_hits(label, event)
-    wanted = set(label["citations"])
-    given = {str(item["key"] if isinstance(item, dict) else item) for item in event.get("citations") or []}
+    wanted, given = set(label["citations"]), _cited(event)
     kind = label["kind"] == event.get("kind")
     whole = hits == len(label["actors"]) == len(event.get("actors") or [])
     side = "prose" if label["triggers"] else "layout"
@@ -114,6 +114,38 @@ def _pair(label: Row, event: Row) -> Count:
         actor_hit=hits, role_hit=roles, cite_gold=len(wanted), cite_found=len(given), cite_hit=len(wanted & given),
         **{f"{side}_gold": 1, f"{side}_found": 1, side: dated},
     )  # fmt: skip
+
+
+def _faults(label: Row, event: Row) -> Iterator[str]:
+    """What is wrong with an event that stands for a label, a line each: the label's side, then the event's."""
+    hits, roles = actor_hits(label, event)
+    actors, others = label["actors"], event.get("actors") or []
+    sides: dict[str, tuple[object, object]] = {}
+    if bounds(label["edtf"]) != bounds(_edtf(event)):
+        sides["date"] = label["edtf"], _edtf(event)
+    if label["kind"] != event.get("kind"):
+        sides["kind"] = label["kind"], event.get("kind")
+    if not hits == len(actors) == len(others):
+        sides["actors"] = _listed(item["name"] for item in actors), _listed(item.get("name") for item in others)
+    if roles < hits:
+        sides["roles"] = _roles(actors), _roles(others)
+    if set(label["citations"]) != _cited(event):
+        sides["citations"] = _listed(label["citations"]), _listed(_cited(event))
+    said = label["triggers"][0]["text"] if label["triggers"] else label["date_text"]
+    for name, (wanted, given) in sides.items():
+        yield f"{name}  {wanted} <> {given}  {said!r} @{label['start']}"
+
+
+def _roles(actors: list[Row]) -> str:
+    return _listed(f"{actor.get('name')} ({actor.get('role')})" for actor in actors)
+
+
+def _listed(items: Iterable[str | None]) -> str:
+    return ", ".join(sorted(filter(None, items))) or "none"
+
+
+def _cited(event: Row) -> set[str]:
+    return {str(item["key"] if isinstance(item, dict) else item) for item in event.get("citations") or []}
 
 
 def _count(**given: int) -> Count:

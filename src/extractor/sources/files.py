@@ -40,8 +40,11 @@ class Manifest(BaseModel):
 def revisions(sources: list[Path]) -> Iterator[Revision | Failure]:
     """Revisions of files and folders in name order; a file that can't be read gives a Failure and the rest goes on.
 
+    A file that is named twice is read once. Of two files with the same slug the second is a Failure, as ids of events are
+    made of slugs, and so is a file that a folder's manifest names and the folder lacks.
     Raises SourceError for a source that isn't there or a folder without wikitext, ManifestError for a faulty manifest.
     """
+    taken: dict[str, Path] = {}
     for source in sources:
         if source.is_dir():
             files = sorted(path for path in source.iterdir() if path.suffix in SUFFIXES)
@@ -52,15 +55,37 @@ def revisions(sources: list[Path]) -> Iterator[Revision | Failure]:
         else:
             raise SourceError(f"{source}: no such file or folder")
         for path in files:
+            other = taken.get(path.stem)
+            if other and other.resolve() == path.resolve():
+                continue
+            if other:
+                yield Failure(path.stem, f"{path}: {other} has the same name before the ending: rename one of them")
+                continue
+            taken[path.stem] = path
             try:
                 yield read(path)
             except SourceError as error:
                 yield Failure(path.stem, str(error))
+        if source.is_dir():
+            yield from _lacking(source, {path.name for path in files})
+
+
+def _lacking(folder: Path, names: set[str]) -> Iterator[Failure]:
+    """Failures for the files that a folder's manifest names and that are not among those read."""
+    for name in manifest(folder):
+        if name not in names:
+            why = (
+                f"its ending is none of {', '.join(SUFFIXES)}" if (folder / name).exists() else "there is no such file"
+            )
+            yield Failure(Path(name).stem, f"{folder / 'manifest.toml'}: names {name}, but {why}: correct one of them")
 
 
 def read(path: Path) -> Revision:
     """The revision in one file, with what the manifest beside it says of it."""
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{path}: can't be read: {error.strerror}") from error
     if b"\0" in data[:8192]:
         raise SourceError(f"{path}: a binary file, not wikitext")
     try:
