@@ -261,11 +261,6 @@ LIFE_SPAN = frozenset({"born", "died", "b.", "d."})
 # endings of a relative expression that dates the clause after it
 ANCHORING = (" after", " before")
 
-NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
-FUTURE = frozenset({"will", "shall"})
-PLANNED = frozenset({"plan", "intend", "schedule", "expect", "propose"})
-ALLEGED = frozenset({"allege", "allegedly", "reportedly", "claim", "accuse", "purportedly", "suspect"})
-HYPOTHETICAL = frozenset({"would", "could", "might", "may", "if"})
 # verbs that say no event of their own when a date stands beside them
 LIGHT = frozenset(
     {"be", "have", "do", "say", "include", "rank", "estimate", "total", "account", "amount", "stand", "number"}
