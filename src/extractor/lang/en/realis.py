@@ -33,7 +33,7 @@ WITHOUT = "without"
 NEGATING = frozenset({"fail", "refuse", "decline", "neglect", "omit", "unable", "unwilling", "avoid", "refrain", "prevent", "forget",
                       "failure", "refusal", "inability", "unwillingness"})  # fmt: skip
 PLANNING = frozenset({"plan", "intend", "schedule", "expect", "propose", "hope", "want", "wish", "aim", "promise", "pledge", "vow", "slate", "due",
-                      "intention", "proposal"})  # fmt: skip
+                      "intention", "proposal", "target", "goal"})  # fmt: skip
 SUPPOSING = frozenset({"threaten", "consider", "contemplate", "threat", "suggest", "urge", "demand"})
 ALLEGING = frozenset(
     {"allege", "claim", "accuse", "suspect", "rumour", "rumor", "deny", "allegation", "accusation", "purport"}
@@ -60,7 +60,7 @@ APPOINTING = frozenset({"set", "schedule", "plan", "project", "slate", "expect",
 FORETELLING = frozenset({"project", "expect"})  # whose passive always dates what is foretold
 FOR = frozenset({"for", "by"})  # "was planned for May": the date is the plan's, not the planning's
 # verbs that share their realis with the event noun beside them: "no vote was held"
-HOLDING = frozenset({"hold", "occur", "happen", "conduct", "stage", "launch", "undertake"})
+HOLDING = frozenset({"hold", "declare", "occur", "happen", "conduct", "stage", "launch", "undertake"})
 
 FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 WOULD = frozenset({"would", "'d"})
