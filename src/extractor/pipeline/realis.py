@@ -32,18 +32,14 @@ def _of(token: Token, w: ModuleType, depth: int) -> str:
         return own or "asserted"
     head = token.head
     if dep(token) == "conj":
-        return _of(head, w, depth - 1) if _shares(token, w) else "asserted"
-    if not _governed(token):
+        return _of(head, w, depth - 1) if _shares(token) else "asserted"
+    if not _governed(token, w):
         return "asserted"
     above = _of(head, w, depth - 1) if dep(token) == "xcomp" else "asserted"
     said = _governing(token, w)
     if said == "negated" and above == "negated":
         return "asserted"  # "did not fail to sign"
     return said or above
-
-
-def _forms(token: Token) -> set[str]:
-    return {token.lower_, token.lemma_.lower()}
 
 
 def _beside(token: Token, w: ModuleType) -> str:
@@ -59,23 +55,19 @@ def _beside(token: Token, w: ModuleType) -> str:
 
 def _negated(token: Token, w: ModuleType) -> bool:
     children = list(token.children)
-    if (
-        _infinitive(token)
-        and token.head.lemma_ in ("have", "be")
-        and _has(children, w.YET) | _has(token.head.children, w.YET)
-    ):
-        return True
-    if (
-        any(child.lower_ == w.WITHOUT and dep(child) in ("mark", "case", "case+") for child in children)
-        and token.pos_ == "VERB"
-    ):
-        return True
     nots = [child for child in children if child.lower_ in w.NEGATIONS and not _only(child, w)]
     if nots:
         return not any(other.lower_ in w.UNTIL for child in children for other in child.children)
     if token.pos_ in NOMINAL:
         return any(child.lower_ in w.NOBODY and dep(child) == "det" and not _only(child, w) for child in children)
-    return any(_nobody(child, w) for child in children if dep(child) in ARGUMENTS)
+    without = any(child.lower_ == w.WITHOUT and dep(child) in ("mark", "case", "case+") for child in children)
+    return without or _yet(token, w) or any(_nobody(child, w) for child in children if dep(child) in ARGUMENTS)
+
+
+def _yet(token: Token, w: ModuleType) -> bool:
+    """ "has yet to sign"."""
+    either = [*token.children, *token.head.children]
+    return _infinitive(token, w) and token.head.lemma_ in w.YET_WITH and _has(either, w.YET)
 
 
 def _has(children: Iterable[Token], form: str) -> bool:
@@ -109,48 +101,46 @@ def _modal(token: Token, w: ModuleType) -> str:
     """What the verb's own modal verbs and conjunctions say."""
     helpers = {child.lower_ for child in token.children if dep(child) == "aux"}
     marks = {child.lower_ for child in token.children if dep(child) in ("mark", "advmod")}
-    perfect = bool(helpers & {"have", "'ve"})
-    if marks & w.CONDITIONS or _inverted(token) or (helpers & w.IRREAL and perfect) or helpers & w.PERHAPS:
+    perfect = bool(helpers & w.PERFECT)
+    if marks & w.CONDITIONS or _inverted(token, w) or (helpers & w.IRREAL and perfect) or helpers & w.PERHAPS:
         return "hypothetical"
     if helpers & w.WOULD and any(_conditional(child, w) for child in token.children if dep(child) == "advcl"):
         return "hypothetical"
     told = dep(token) == "ccomp" and token.head.lemma_.lower() in w.TELLING
-    if helpers & w.FUTURE or (helpers & w.WOULD and told) or _is_to(token, w) or _due(token):
+    if helpers & w.FUTURE or (helpers & w.WOULD and told) or _is_to(token, w) or _due(token, w):
         return "planned"
     return _appointed(token, w)
 
 
-def _inverted(token: Token) -> bool:
+def _inverted(token: Token, w: ModuleType) -> bool:
     """A condition by word order: "had Spain joined"."""
-    had = next(
-        (child for child in token.children if dep(child) == "aux" and child.lower_ in ("had", "were", "should")), None
-    )
+    had = next((child for child in token.children if dep(child) == "aux" and child.lower_ in w.INVERTING), None)
     who = next((child for child in token.children if dep(child) in ("nsubj", "nsubj:pass")), None)
     return had is not None and who is not None and had.i < who.i and dep(token) == "advcl"
 
 
 def _conditional(clause: Token, w: ModuleType) -> bool:
-    return _inverted(clause) or any(child.lower_ in w.CONDITIONS for child in clause.children)
+    return _inverted(clause, w) or any(child.lower_ in w.CONDITIONS for child in clause.children)
 
 
-def _infinitive(token: Token) -> bool:
-    return any(child.lower_ == "to" and dep(child) in ("mark", "aux") for child in token.children)
+def _infinitive(token: Token, w: ModuleType) -> bool:
+    return any(child.lower_ == w.TO and dep(child) in ("mark", "aux") for child in token.children)
 
 
 def _is_to(token: Token, w: ModuleType) -> bool:
     """ "was to visit", whichever of the two words the parse makes the head."""
-    if token.lemma_.lower() in w.OUTCOMES or not _infinitive(token):
+    if token.lemma_.lower() in w.OUTCOMES or not _infinitive(token, w):
         return False
-    to = next(child.i for child in token.children if child.lower_ == "to")
+    to = next(child.i for child in token.children if child.lower_ == w.TO)
     within = any(
-        child.lemma_ == "be" and dep(child) in ("aux", "aux:pass") and child.i < to for child in token.children
+        child.lemma_ == w.BE and dep(child) in ("aux", "aux:pass") and child.i < to for child in token.children
     )
-    return within or (dep(token) == "xcomp" and token.head.lemma_ == "be" and token.head.i < token.i)
+    return within or (dep(token) == "xcomp" and token.head.lemma_ == w.BE and token.head.i < token.i)
 
 
-def _due(token: Token) -> bool:
+def _due(token: Token, w: ModuleType) -> bool:
     """ "is due to open"."""
-    return any(child.lower_ == "due" and _has(child.children, "to") for child in token.children)
+    return any(child.lower_ == w.DUE and _has(child.children, w.TO) for child in token.children)
 
 
 def _passive(verb: Token) -> bool:
@@ -171,14 +161,14 @@ def _appointed(verb: Token, w: ModuleType) -> str:
     return "planned" if _passive(verb) and lemma in w.APPOINTING and (cases & w.FOR or lemma in w.FORETELLING) else ""
 
 
-def _governed(token: Token) -> bool:
+def _governed(token: Token, w: ModuleType) -> bool:
     """Whether the token is what another word is about: a clause it governs, not one that merely follows from it."""
     if dep(token) not in GOVERNED:
         return False
     marks = {child.lower_ for child in token.children if dep(child) in ("mark", "case")}
     if dep(token) == "acl":
-        return _infinitive(token) or bool(marks)
-    return dep(token) != "advcl" or bool(marks & {"of", "from", "to"} and token.head.pos_ != "NOUN")
+        return _infinitive(token, w) or bool(marks)
+    return dep(token) != "advcl" or bool(marks & w.TYING and token.head.pos_ != "NOUN")
 
 
 def _governing(token: Token, w: ModuleType) -> str:
@@ -188,7 +178,7 @@ def _governing(token: Token, w: ModuleType) -> str:
         return "negated"
     if lemma in w.ALLEGING or (lemma in w.HELD and _passive(head) and dep(token) == "xcomp"):
         return "alleged"
-    if lemma in w.SUPPOSING:
+    if lemma in w.SUPPOSING or (lemma in w.PONDERING and token.tag_ == "VBG"):
         return "hypothetical"
     appointed = lemma in w.APPOINTING and head.pos_ != "NOUN" and dep(token) == "xcomp" and not _object(head)
     return "planned" if lemma in w.PLANNING or appointed else ""
@@ -198,10 +188,10 @@ def _object(verb: Token) -> bool:
     return any(dep(child) == "obj" for child in verb.children)
 
 
-def _shares(token: Token, w: ModuleType) -> bool:
+def _shares(token: Token) -> bool:
     """Whether a coordinated verb shares the first one's modal and governing words: "refused to sign or ratify"."""
     own = any(dep(child) in ("nsubj", "nsubj:pass", "aux", "expl") for child in token.children)
-    return not own and token.tag_ == token.head.tag_ and token.tag_ in ("VB", "VBG") and not _negated(token.head, w)
+    return not own and token.tag_ == token.head.tag_ and token.tag_ in ("VB", "VBG")
 
 
 def _noun(token: Token, w: ModuleType, depth: int) -> str:
@@ -212,10 +202,10 @@ def _noun(token: Token, w: ModuleType, depth: int) -> str:
     done_to = dep(token) == "obj" or _passive(head)
     if done_to and lemma in w.CANCELLING:
         return "negated"
-    if done_to and lemma in w.APPOINTING and (lemma != "set" or _appointed(head, w)):
+    if done_to and lemma in w.APPOINTING and (lemma != w.SET or _appointed(head, w)):
         return "planned"
-    if lemma == "threaten" and dep(token) == "obj":
+    if lemma in w.THREATENING and dep(token) == "obj":
         return "hypothetical"
-    shared = lemma in w.HOLDING or (lemma == "take" and dep(token) != "obj" and _has(head.children, "place"))
+    shared = lemma in w.HOLDING or (lemma == w.TAKE and dep(token) != "obj" and _has(head.children, w.PLACE))
     above = _of(head, w, depth - 1) if shared and depth else "asserted"
     return "" if above == "asserted" else above

@@ -27,6 +27,7 @@ DEGREES = frozenset(
     }
 )
 YET = "yet"
+YET_WITH = frozenset({"have", "be"})
 WITHOUT = "without"
 
 # of an infinitive, gerund or clause that these govern: "refused to sign"; the governing word's own event is told as it stands
@@ -34,7 +35,9 @@ NEGATING = frozenset({"fail", "refuse", "decline", "neglect", "omit", "unable", 
                       "failure", "refusal", "inability", "unwillingness"})  # fmt: skip
 PLANNING = frozenset({"plan", "intend", "schedule", "expect", "propose", "hope", "want", "wish", "aim", "promise", "pledge", "vow", "slate", "due",
                       "intention", "proposal", "target", "goal"})  # fmt: skip
-SUPPOSING = frozenset({"threaten", "consider", "contemplate", "threat", "suggest", "urge", "demand"})
+SUPPOSING = frozenset({"threaten", "threat", "urge", "demand"})
+PONDERING = frozenset({"consider", "contemplate", "suggest"})  # with a gerund: "considered leaving"
+THREATENING = frozenset({"threaten"})  # whose object is supposed as well: "threatened war"
 ALLEGING = frozenset(
     {"allege", "claim", "accuse", "suspect", "rumour", "rumor", "deny", "allegation", "accusation", "purport"}
 )
@@ -86,3 +89,7 @@ TELLING = frozenset(
 )
 # "was to become president" looks ahead to what came about
 OUTCOMES = frozenset({"become", "remain", "prove", "last", "die", "be", "play"})
+INVERTING = frozenset({"had", "were", "should"})  # before the subject: "had Spain joined"
+PERFECT = frozenset({"have", "'ve"})
+TYING = frozenset({"of", "from", "to"})  # "accused of bombing", "prevented from taking"
+TO, BE, DUE, SET, TAKE, PLACE = "to", "be", "due", "set", "take", "place"
