@@ -32,7 +32,7 @@ def _of(token: Token, w: ModuleType, depth: int) -> str:
         return own or "asserted"
     head = token.head
     if dep(token) == "conj":
-        return _of(head, w, depth - 1) if _shares(token) else "asserted"
+        return _of(head, w, depth - 1) if _shares(token, w) else "asserted"
     if not _governed(token, w):
         return "asserted"
     above = _of(head, w, depth - 1) if dep(token) == "xcomp" else "asserted"
@@ -188,10 +188,13 @@ def _object(verb: Token) -> bool:
     return any(dep(child) == "obj" for child in verb.children)
 
 
-def _shares(token: Token) -> bool:
+def _shares(token: Token, w: ModuleType) -> bool:
     """Whether a coordinated verb shares the first one's modal and governing words: "refused to sign or ratify"."""
-    own = any(dep(child) in ("nsubj", "nsubj:pass", "aux", "expl") for child in token.children)
-    return not own and token.tag_ == token.head.tag_ and token.tag_ in ("VB", "VBG")
+    own = any(
+        dep(child) in ("nsubj", "nsubj:pass", "aux", "expl") or child.lower_ in w.ADVERSATIVE
+        for child in token.children
+    )
+    return not own and token.tag_ == token.head.tag_ and token.tag_ in ("VB", "VBG", "VBN")
 
 
 def _noun(token: Token, w: ModuleType, depth: int) -> str:

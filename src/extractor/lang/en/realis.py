@@ -93,3 +93,4 @@ INVERTING = frozenset({"had", "were", "should"})  # before the subject: "had Spa
 PERFECT = frozenset({"have", "'ve"})
 TYING = frozenset({"of", "from", "to"})  # "accused of bombing", "prevented from taking"
 TO, BE, DUE, SET, TAKE, PLACE = "to", "be", "due", "set", "take", "place"
+ADVERSATIVE = frozenset({"but", "yet"})  # what stands before it is not shared: "was not signed but adopted"
