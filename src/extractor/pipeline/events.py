@@ -15,6 +15,7 @@ from extractor.pipeline import kinds, linear, roles
 from extractor.pipeline.candidates import candidates, features, is_attribute, is_event_noun
 from extractor.pipeline.kinds import Setting, lemma_of
 from extractor.pipeline.mention import Mention
+from extractor.pipeline.realis import realis
 from extractor.pipeline.roles import Part
 from extractor.pipeline.syntax import CLAUSE_VERBS, dep, has_copula, sentence, subject, whole
 from extractor.records import Timex
@@ -56,7 +57,7 @@ def told(
                 timex=timex, kind=kind, sentence=(stretch.start_char, stretch.end_char),
                 trigger=(span.start_char, span.end_char, lemma_of(trigger, language)),
                 parts=roles.parts(doc, trigger, kind, mentions, sides, setting, language),
-                realis=kinds.realis(trigger, language), confidence=round(chance, 3), rule=rule,
+                realis=realis(trigger, language), confidence=round(chance, 3), rule=rule,
             )  # fmt: skip
     return sorted(out.values(), key=lambda event: (event.trigger or (0, 0, ""), event.timex.start))
 

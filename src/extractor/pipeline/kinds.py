@@ -1,4 +1,4 @@
-"""What kind of event a trigger tells, and whether it is told as fact: by the lexicon of `lang/`.
+"""What kind of event a trigger tells: by the lexicon of `lang/`.
 
 A linear classifier over lemma, arguments, headings and the lexicon's answer was tried in its stead: over folds of the training
 articles it was right on 0.76 of the triggers at best, the lexicon on 0.89, both together no better (docs/accuracy.md).
@@ -109,20 +109,3 @@ def _of_a_person(token: Token, setting: Setting) -> bool:
         or who.ent_type_ == "PERSON"
         or (who.pos_ == "PRON" and who.lower_ != "it")
     )
-
-
-def realis(token: Token, language: str = "en") -> str:
-    """Whether the event is asserted, negated, alleged, planned or hypothetical, by the words that govern the trigger."""
-    w = words(language)
-    children = {child.lower_ for child in token.children} | {child.lemma_.lower() for child in token.children}
-    above = {token.head.lemma_.lower()} if token.head.i != token.i else set()
-    helpers = {child.lower_ for child in token.children if dep(child) == "aux"}
-    if children & w.NEGATIONS:
-        return "negated"
-    if (children | above | {token.lemma_.lower()}) & w.ALLEGED:
-        return "alleged"
-    if helpers & w.HYPOTHETICAL:
-        return "hypothetical"
-    if helpers & w.FUTURE or (above & w.PLANNED and dep(token) in ("xcomp", "ccomp", "acl", "advcl")):
-        return "planned"
-    return "asserted"

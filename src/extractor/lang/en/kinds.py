@@ -265,11 +265,6 @@ ANCHORING = (" after", " before")
 AGAINST = frozenset(
     {"attack", "occupation", "condemnation", "sanction", "threat", "support_stated", "recognition", "repression"}
 )
-NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
-FUTURE = frozenset({"will", "shall"})
-PLANNED = frozenset({"plan", "intend", "schedule", "expect", "propose"})
-ALLEGED = frozenset({"allege", "allegedly", "reportedly", "claim", "accuse", "purportedly", "suspect"})
-HYPOTHETICAL = frozenset({"would", "could", "might", "may", "if"})
 # verbs that say no event of their own when a date stands beside them
 LIGHT = frozenset(
     {"be", "have", "do", "say", "include", "rank", "estimate", "total", "account", "amount", "stand", "number"}
