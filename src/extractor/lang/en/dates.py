@@ -277,6 +277,8 @@ YEAR_PREFIXES = ("pre", "post", "mid")
 # after which a date is a limit ahead, not where the story is
 LIMITS = ("by", "until", "till", "before")
 PAST_SINCE = ("since",)
+# after which a date may lie before the one told last: the pluperfect, comparisons
+LOOKING_BACK = ("had", "compared", "than")
 # "it was twelve years before": the years last, they count from nothing
 LASTING_VERBS = ("was", "is", "took", "lasted", "takes")
 # what may count "two years ..." from something, and what needs that something named
