@@ -4,7 +4,8 @@
 kept, and every bare month, day or season gets the year that lies nearest to it and to the next date the text spells out. Stories
 go forward, so a month back counts for more than one ahead, and one back over New Year for more still, unless the words lead
 there. The weights were chosen on the development half of the benchmark (`benchmarks/dates.py`), `TURN` against its wish by
-one date: a reader takes "in April 1995 ... in December" forward; half or double of any of them changes the F1 by value there by less than half a point.
+one date: a reader takes "in April 1995 ... in December" forward. Half or double of any of them changes the F1 by value there
+by less than half a point.
 """
 
 from __future__ import annotations
