@@ -10,6 +10,8 @@ from extractor.timex.reader import DAYS, ERAS, MONTHS, NUMBERS, Read, Reader, Ru
 from extractor.timex.tokens import CLASSES as C
 from extractor.timex.years import year4
 
+COMMON_YEAR = 1901  # stands in for a year not told, in counting from one style's day to the other's
+
 
 def _dmy(r: Reader, low: int, high: int) -> Read:
     month = r.has(low, high, MONTHS + C["lowermonth"]) or low
@@ -99,19 +101,30 @@ def _unmarked_style(r: Reader, low: int, high: int, bracket: int, close: int) ->
     """ "25 October (7 November) 1917": if they lie as far apart as the calendars, the later is New Style."""
     month = r.has(low, bracket, MONTHS) or r.has(close, high, MONTHS)
     places = (
-        r.has(close, high, C["year4"]), month, r.has(low, bracket, C["day2"]), r.has(bracket, close, MONTHS) or month,
-        r.has(bracket, close, C["day2"]),
+        month, r.has(low, bracket, C["day2"]), r.has(bracket, close, MONTHS) or month, r.has(bracket, close, C["day2"]),
     )  # fmt: skip
+    year = r.value(r.has(close, high, C["year4"]))
     parts = [int(r.tokens.values[at]) for at in places if at is not None]
     if len(parts) < len(places):
         return None
-    year, month, day, later, new = parts
-    apart = calendar.ordinal(year, later, new) - calendar.ordinal(year, month, day)
+    month, day, later, new = parts
+    around = year or COMMON_YEAR
+    apart = calendar.ordinal(around, later, new) - calendar.ordinal(around, month, day)
     if not 10 <= abs(apart) <= 13:
         return None
     if apart > 0:
         month, day = later, new
     return [r.item("point", low, high, year=year, month=month, day=day, grain="day")], high
+
+
+def _beyond(r: Reader, low: int, high: int) -> Read:
+    """ "on 32 May 1999", "May 32, 1999": led like a date, of a day that no month has."""
+    first = r.tokens.at(low) == C["small"]
+    month, day = r.has(low, high, MONTHS), low if first else low + r.tokens.classes[low:high].index(C["small"])
+    if r.tokens.values[day] > 99 or (first and r.tokens.lower(low - 1) not in r.words.BEFORE_DAY):
+        return None
+    parts = {"year": r.value(high - 1), "month": r.value(month), "day": r.value(day)}
+    return [r.item("point", low, high, grain="day", **parts)], high
 
 
 def _yearmonth(r: Reader, low: int, high: int) -> Read:
@@ -200,5 +213,5 @@ def _weekday(r: Reader, low: int, high: int) -> Read:
 
 
 RULES: dict[str, Rule] = {
-"dmy": _dmy, "mdy": _mdy, "style": _style, "yearmonth": _yearmonth, "my": _my, "month": _month, "numeric": _numeric, "foreign": _foreign, "holiday": _holiday, "ordinalday": _ordinalday, "weekday": _weekday,
+"beyond": _beyond, "dmy": _dmy, "mdy": _mdy, "style": _style, "yearmonth": _yearmonth, "my": _my, "month": _month, "numeric": _numeric, "foreign": _foreign, "holiday": _holiday, "ordinalday": _ordinalday, "weekday": _weekday,
 }  # fmt: skip

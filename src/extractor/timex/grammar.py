@@ -36,8 +36,9 @@ _FRAGMENTS = {
 }
 # a rule of several lines is any of them
 _RULES: dict[str, tuple[str, ...]] = {
+    "beyond": ("<small>MONTH<comma>?<year4>", "MONTH<small><comma><year4>"),
     "style": (
-        "DAYNO<open>DAYNO<close>MONTH<comma>?YEAR",
+        "DAYNO<open>DAYNO<close>MONTH(?:<comma>?YEAR)?",
         "(?:DAYNO MONTH|MONTH DAYNO)(?:<comma>?YEAR)?<open>(?:<os>|<ns>)?<comma>?(?:DAYNO MONTH|MONTH DAYNO)(?:<comma>?YEAR)?(?:<os>|<ns>)?<close>(?:<comma>?YEAR)?",
     ),
     "dmy": (
@@ -65,7 +66,7 @@ _RULES: dict[str, tuple[str, ...]] = {
     "holiday": ("<holiday>(?:<comma>?<of>?YEAR|<of>THATYEAR)?",),
     "numeric": ("<numeric>",),
     "eras": ("<number><bc>", "ANY(?:JOIN ANY)?(?:<bc>|<ad>)", "<ad>ANY"),
-    "yearword": ("<the>?(?:<year>|<units>)YEAR",),
+    "yearword": ("<the>?(?:<year>|<units>)YEAR(?:(?:<hyphen>|<slash>)(?:<day2>|<small>)(?!<bc>))?",),
     "offset": ("(?:<approx>|<some>){,3}(?:(?:COUNTS|<half><a>)(?:UNIT)|<units>)(?:<after>|<shift>)",),
     "unitafter": ("<the><very>?ONEUNIT(?:<after>|<shift>)",),
     "often": ("<often>",),

@@ -18,6 +18,8 @@ def looks_only(tokens: Tokens, item: Expression) -> bool:
 
 def _no_year(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
     """A four-digit number that counts or names something else: "Resolution 1973", "1914 people", "1900%"."""
+    if _other_calendar(tokens, item, w):
+        return True
     numbers = [at for at in range(item.low, item.high) if tokens.classes[at] in NUMBERS]
     low = numbers[0] - 2 if item.rule == "yearpair" and item.joined else numbers[-1]
     if item.base == "counted" or _in_street(tokens, item.high, w) or _compared(tokens, low, item):
@@ -32,9 +34,21 @@ def _no_year(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
     return _counts(tokens, low, item, w)
 
 
+def _other_calendar(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
+    """A year that another calendar counts: "1342 AH", "1342–1344 AH", "15 Shawwal 1342"."""
+    at = item.high
+    if tokens.at(at) in C["hyphen"] + C["to"] + C["slash"] and tokens.at(at + 1) in NUMBERS:
+        at += 2
+    after = tokens.text[tokens.starts[at] : tokens.starts[at] + 7].split() if at < len(tokens.starts) else []
+    led = tokens.lower(item.low - 1) in w.OTHER_MONTHS and (item.year or 0) < w.OTHER_MONTHS_UNTIL
+    return led or bool(after and after[0].rstrip(".,;:)]") in w.OTHER_ERAS)
+
+
 def _numbers(tokens: Tokens, low: int, w: ModuleType) -> bool:
     """Whether the word before says that a number is one of a row: "No. 1914", "Flight 1990"."""
     before = low - 2 if tokens.lower(low - 1) == "." and tokens.abut(low - 2) else low - 1
+    if tokens.lower(before) == w.COMPARES and tokens.at(before - 1) == C["after"]:
+        return False  # "no later than 2005"
     return tokens.lower(before) in w.NOT_A_YEAR_BEFORE
 
 
@@ -149,6 +163,6 @@ def _no_holiday(tokens: Tokens, item: Expression, w: ModuleType) -> bool:
 
 
 _GUARDS = {
-    "year": _no_year, "yearpair": _no_year, "month": _no_month, "season": _no_season, "decade": _no_decade, "clock": _no_clock,
+    "year": _no_year, "yearpair": _no_year, "yearword": _other_calendar, "smallyear": _other_calendar, "month": _no_month, "season": _no_season, "decade": _no_decade, "clock": _no_clock,
     "offset": _no_offset, "units": _no_units, "theunit": _no_unit, "unitafter": _no_unit, "holiday": _no_holiday, "daypart": _no_daypart,
 }  # fmt: skip

@@ -39,7 +39,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A date that others hang on: the point, its passage and place, and how it was found."""
+    """A date that others hang on: the point, its passage and place, how it was found, and whether it says its own year."""
 
     point: Point
     passage: int = -1
@@ -47,6 +47,7 @@ class Anchor:
     last: int = -1
     derived: str = "context"
     sentence: int = -1
+    spelt: bool = False
 
 
 @dataclass(frozen=True, slots=True)

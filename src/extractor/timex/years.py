@@ -106,13 +106,21 @@ def _eras(r: Reader, low: int, high: int) -> Read:
 
 
 def _yearword(r: Reader, low: int, high: int) -> Read:
+    """ "the year 1979", "fiscal year 2012/13"."""
     at = r.has(low, high, C["year4"] + C["small"] + C["day2"]) or high - 1
     year = int(r.tokens.values[at])
+    dash = r.has(at, high, C["hyphen"] + C["slash"])
     if r.has(low, high, C["bc"]) is not None:
         year = 1 - year
     if r.tokens.values[r.has(low, high, C["year"] + C["units"]) or low] != "year":
         return None
-    return [r.item("point", low, high, year=year)], high
+    if dash is None:
+        return [r.item("point", low, high, year=year)], high
+    if r.tokens.at(at) != C["year4"] or not r.short_year(dash):
+        return [r.item("point", low, dash, year=year)], dash
+    last = year // 100 * 100 + int(r.tokens.values[dash + 1])
+    first = r.item("point", low, dash, year=year)
+    return [first, r.item("point", dash + 1, high, year=last, joined="range")], high
 
 
 def year4(r: Reader, low: int, high: int) -> Read:

@@ -106,7 +106,8 @@ BOUNDS = {
     "since": "since", "ever since": "since", "as from": "since", "from": "from", "starting in": "since",
     "beginning in": "since", "starting from": "", "until": "until", "till": "until", "up to": "until",
     "up until": "until", "through": "until", "by": "by", "before": "by", "prior to": "by", "not later than": "by",
-    "no later than": "by", "after": "since", "following": "since", "as of": "as of", "between": "between",
+    "no later than": "by", "earlier than": "by", "later than": "since", "not before": "since", "no earlier than": "since",
+    "not earlier than": "since", "after": "since", "following": "since", "as of": "as of", "between": "between",
     "as late as": "", "as early as": "", "beginning on": "", "starting on": "",
 }  # fmt: skip
 # verbs that a date "from" belongs to: a point, no beginning
@@ -246,6 +247,15 @@ NOT_A_YEAR_AFTER = (
     "residents", "bodies", "lives", "victims", "hostages", "missiles", "artillery", "tonne", "ton", "litres", "kilometres", "kilometers",
     "knots", "mph", "rpm", "bhp", "crore", "lakh", "deserters", "policemen", "marines", "sailors", "defenders", "militants", "minutes",
 )  # fmt: skip
+# between "later", "earlier" and a year
+COMPARES = "than"
+# eras of other calendars (Hijri, solar Hijri, Buddhist); months of the first two, and the year before which those say so
+OTHER_ERAS = ("AH", "A.H", "SH", "A.S.H", "BE", "B.E")
+OTHER_MONTHS = (
+    "muharram", "safar", "rajab", "shaban", "shawwal", "farvardin", "ordibehesht", "khordad", "tir", "mordad", "shahrivar", "mehr",
+    "aban", "azar", "dey", "bahman", "esfand",
+)  # fmt: skip
+OTHER_MONTHS_UNTIL = 1600
 # what makes of a number before it a place in a street
 STREETS = ("street", "avenue", "road", "boulevard", "lane", "drive", "square", "st.", "ave.", "rd.")
 # a bare month's or season's name is one only after one of these
@@ -266,6 +276,22 @@ BEFORE_SMALL_YEAR = ("in", "since", "until", "by", "circa", "c.")
 BEFORE_NAMED_MONTH = ("in", "since", "until", "by", "from", "during", "of")
 BEFORE_FALL = ("in", "by", "during", "throughout", "until", "since", "through")
 BEFORE_CLOCK = ("at", "by", "until", "from", "before", "after", "about", "around", "to", "and", "since", "between")
+BEFORE_DAY = (
+    "on",
+    "the",
+    "of",
+    "from",
+    "since",
+    "until",
+    "till",
+    "by",
+    "before",
+    "after",
+    "dated",
+    "between",
+    "to",
+    "and",
+)
 BEFORE_ORDINAL_DAY = ("on", "by", "until", "till", "from", "to", "and", "before", "after")
 # what keeps a word from being a date: units that count whatever leads them, what one marches on, what a spring of water stands beside
 COUNTED_ANYWAY = ("km", "%", "°", "people")
@@ -277,6 +303,8 @@ YEAR_PREFIXES = ("pre", "post", "mid")
 # after which a date is a limit ahead, not where the story is
 LIMITS = ("by", "until", "till", "before")
 PAST_SINCE = ("since",)
+# after which a date may lie before the one told last: the pluperfect, comparisons
+LOOKING_BACK = ("had", "compared", "than")
 # "it was twelve years before": the years last, they count from nothing
 LASTING_VERBS = ("was", "is", "took", "lasted", "takes")
 # what may count "two years ..." from something, and what needs that something named
