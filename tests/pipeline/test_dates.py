@@ -81,6 +81,13 @@ def test_each_end_of_a_range_knows_the_whole():
     [
         ("He left in May.", ["1990-05"]),
         ("He left in May. In 1956 he was back; in June he left.", ["1956-05", "1956", "1956-06"]),
+        ("He left yesterday.", ["1990-02-28"]),
+        ("He left last week.", ["1990-02-19/1990-02-25"]),
+        ("He left last Friday.", ["1990-02-23"]),
+        ("He left two weeks ago.", ["1990-02-12/1990-02-18"]),
+        ("He leaves next week.", ["1990-03-05/1990-03-11"]),
+        ("The next day he left; on the last Friday he died.", []),
+        ("He came on 3 May 1956 and left last week.", ["1956-05-03"]),
     ],
 )
 def test_the_day_of_the_text_counts_only_where_the_text_has_no_date(text, means):

@@ -41,7 +41,8 @@ def resolve(passages: Sequence[Passage], start: Point | None = None) -> list[lis
         passages = list(_with_eras(passages))
     ahead = told(passages)
     places = frozenset((item.passage, item.first) for item in ahead)
-    state = State(Anchor(start) if start and not ahead else None, ahead=ahead, told=places)
+    written = Anchor(start) if start and not ahead else None
+    state = State(written, ahead=ahead, told=places, written=written)
     heading: Anchor | None = None
     out: list[list[Meaning]] = []
     inner, group = State(), -1

@@ -22,7 +22,7 @@ def counted(passage: Passage, number: int, item: Expression, state: State) -> Me
     if item.clock and item.month is None and item.day is None and item.weekday is None:
         return _of_day(number, item, state)
     if item.weekday is not None and item.day is None:
-        return _weekday(number, item, state)
+        return _weekday(passage, number, item, state)
     if item.month is None and item.grain == "day":
         return _of_month(item, state)
     return _named(item, state) if item.base in ("year", "named") else None
@@ -54,7 +54,8 @@ def _shifted(passage: Passage, number: int, item: Expression, state: State) -> M
     said = item.high < len(tokens.starts) and follows not in C["comma"] + C["period"] + C["close"] + C["newline"]
     if item.base in ("shortly",) or steps is None:
         return Meaning(item, None, "relative", state.recent)
-    base = _base(item, state, number)
+    told = None if item.base == "written" else _base(item, state, number)
+    base = told or (state.written if _deictic(passage, item) else None)
     if base is None:
         return Meaning(item, None, "relative", state.recent)
     if item.base == "after" and said:
@@ -82,10 +83,19 @@ def _base(item: Expression, state: State, number: int) -> Anchor | None:
     return None
 
 
-def _weekday(number: int, item: Expression, state: State) -> Meaning:
+def _deictic(passage: Passage, item: Expression) -> bool:
+    """ "yesterday", "two weeks ago", "last Friday", not "the next day": counted from the day of the text."""
+    return item.base in ("ago", "written") or passage.tokens.lower(item.low) in passage.tokens.words.DEICTIC
+
+
+def _weekday(passage: Passage, number: int, item: Expression, state: State) -> Meaning:
     """A weekday near the day told last in the same passage: that day's week, or the one that "next" and "last" say."""
     base = state.day
-    if base is None or base.passage != number or base.point.month is None or base.point.day is None:
+    if (base is None or base.passage != number) and item.shift and _deictic(passage, item):
+        base = state.written
+    elif base is not None and base.passage != number:
+        base = None
+    if base is None or base.point.month is None or base.point.day is None:
         return Meaning(item, None)
     days = calendar.ordinal(base.point.year, base.point.month, base.point.day)
     offset = ((item.weekday or 1) - calendar.weekday(days)) % 7

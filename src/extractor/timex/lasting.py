@@ -162,7 +162,13 @@ def _set(r: Reader, low: int, high: int) -> Read:
 
 
 def _loosepart(r: Reader, low: int, high: int) -> Read:
-    """ "the first week of the war": a part of no date, but so long."""
+    """ "the first week of the war": a part of no date, but so long; "last week" counts from the day of the text."""
+    if (
+        r.tokens.lower(high - 1) == r.words.LAST_WEEK
+        and r.tokens.at(high - 2) != C["the"]
+        and r.tokens.at(high) != C["of"]
+    ):
+        return [r.item("shift", high - 1, high, steps=-1, unit="week", base="written")], high
     unit = r.tokens.lower(high - 1).split()[-1]
     tables = {**r.words.UNITS, **r.words.YEAR_UNIT}
     if unit not in tables and unit not in r.words.UNIT_PLURALS:

@@ -62,13 +62,14 @@ class Meaning:
 
 @dataclass(slots=True)
 class State:
-    """Where the story has come to: its last date, the date said last, the last full day; and what it will spell out."""
+    """Where the story has come to: its last date, the date said last, the last full day; what it will spell out; and the day of the text, if it spells out none."""
 
     story: Anchor | None = None
     recent: Anchor | None = None
     day: Anchor | None = None
     ahead: list[Anchor] = field(default_factory=list)
     told: frozenset[tuple[int, int]] = frozenset()
+    written: Anchor | None = None
 
     def next(self, number: int, place: int) -> Anchor | None:
         """The next date of the story that is spelt out after a place."""

@@ -221,6 +221,9 @@ VAGUE = {
     "recent decades": "PAST_REF", "recent times": "PAST_REF", "tonight": "XXXX-XX-XXTNI",
 }  # fmt: skip
 VAGUE_NOUNS = {"present": "PRESENT_REF", "future": "FUTURE_REF", "near future": "FUTURE_REF"}
+# what counts from the day of the text itself
+DEICTIC = ("last", "this", "next")
+LAST_WEEK = "last week"
 DEICTIC_DAYS = {"yesterday": -1, "tomorrow": 1}
 # nouns that stand for a time said before: "at that time"; and those that stand alone for it
 TIME_NOUNS = ("time", "period", "moment", "point", "date", "era")
