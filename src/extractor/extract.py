@@ -142,13 +142,20 @@ def plan(block: Block, timexes: list[Timex], names: Names) -> Plan:
     taken = {event.timex.start for event in by_layout}
     left = [item for item in dated if item.start not in taken]
     stretches = [(start, end) for start, end in block.units() if any(start <= item.start < end for item in left)]
+    if block.kind == "table_row":
+        stretches = [layout.beside(block, stretch, dated, LANGUAGE) for stretch in stretches]
     return Plan(block, timexes, by_layout, left, stretches)
 
 
 def read(plans: Iterable[Plan], understand: Understand) -> dict[str, Doc]:
     """The costly step, once an article: each unit's text → its Doc, known by the text alone, so that it can be kept and used again."""
-    texts = list(dict.fromkeys(item.block.text[start:end] for item in plans for start, end in item.stretches))
+    texts = list(dict.fromkeys(_line(item.block, *stretch) for item in plans for stretch in item.stretches))
     return dict(zip(texts, understand(texts), strict=True))
+
+
+def _line(block: Block, start: int, end: int) -> str:
+    """A stretch of a block as one line: what parts cells is a blank."""
+    return block.text[start:end].replace("\t", " ")
 
 
 def _told(planned: Plan, docs: dict[str, Doc], names: Names) -> Iterator[events.Told]:
@@ -184,7 +191,7 @@ def units(planned: Plan, docs: dict[str, Doc], names: Names) -> Iterator[Unit]:
             for item in planned.left
             if start <= item.start < end
         ]
-        doc = docs[block.text[start:end]]
+        doc = docs[_line(block, start, end)]
         links = [
             Link(link.start - start, link.end - start, link.target, link.flag)
             for link in block.links
@@ -228,10 +235,10 @@ def _event(article: Article, block: Block, told: events.Told) -> Event:
     return Event(
         id="",
         article=ArticleId(revision.slug, revision.title, revision.wiki, revision.page_id, revision.revision_id, revision.permalink, revision.qid),
-        section=block.path, block=block.kind, sentence=Place(block.text[low:high], *sentence), trigger=trigger, kind=told.kind, plover=plover, cameo=cameo,
+        section=block.path, block=block.kind, sentence=Place(_line(block, low, high).replace("  ", " "), *sentence), trigger=trigger, kind=told.kind, plover=plover, cameo=cameo,
         date=date, actors=tuple(_actor(block, part, date) for part in told.parts),
         citations=citations.citations(block, after, told.sentence), realis=told.realis, confidence=confidence.calibrated(told.rule, told.confidence), rule=told.rule,
-        also=tuple(Place(block.text[start:end], *block.source(start, end)) for start, end in told.also),
+        also=tuple(Place(_line(block, start, end).replace("  ", " "), *block.source(start, end)) for start, end in told.also),
     )  # fmt: skip
 
 

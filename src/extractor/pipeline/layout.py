@@ -16,6 +16,7 @@ from extractor.pipeline.roles import Part
 from extractor.records import Block, Cell, Link, Timex
 
 MOST_BESIDE = 40  # letters beside its dates that a date cell may hold
+LEAST_TOLD = 3  # words of a cell that tells an event
 STATE_KINDS = ("relations_established", "relations_severed", "recognition")
 
 
@@ -33,6 +34,30 @@ def row_events(block: Block, timexes: list[Timex], names: Names, language: str =
         for timex in _bare(block, cell, inside, language):
             out.append(Told(timex, kind, (cell.start, cell.end), None, parts, confidence=0.8, rule="date-column"))
     return out
+
+
+def beside(block: Block, stretch: tuple[int, int], timexes: list[Timex], language: str = "en") -> tuple[int, int]:
+    """A date cell's stretch with the prose beside it, where the next cell tells what happened then ("Date | Event")."""
+    at = next((number for number, cell in enumerate(block.cells) if cell.start == stretch[0]), None)
+    if at is None or at + 1 == len(block.cells):
+        return stretch
+    cell, telling = block.cells[at : at + 2]
+    inside = [timex for timex in timexes if cell.start <= timex.start < cell.end]
+    words_told = block.text[telling.start : telling.end].split("\n")[0]
+    heading = telling.column.lower()
+    tells = any(word in heading for word in words(language).TELLING_COLUMNS) or (
+        not heading and words_told.rstrip().endswith(".")
+    )
+    if (
+        not tells
+        or stretch[1] != cell.end
+        or not inside
+        or not _is_date_cell(block, cell, inside, language)
+        or any(telling.start <= timex.start < telling.end for timex in timexes)
+        or len(words_told.split()) < LEAST_TOLD
+    ):
+        return stretch
+    return stretch[0], telling.start + len(words_told)
 
 
 def sides(block: Block, names: Names, language: str = "en") -> tuple[str, ...]:

@@ -27,6 +27,21 @@ HEADING_KINDS = (
     ("coach", "leadership_change"), ("bishop", "leadership_change"), ("pope", "leadership_change"),
 )  # fmt: skip
 # headings of columns whose cells are dates
+TELLING_COLUMNS = (
+    "event",
+    "incident",
+    "description",
+    "detail",
+    "note",
+    "happen",
+    "develop",
+    "milestone",
+    "remark",
+    "comment",
+    "action",
+    "summary",
+    "occasion",
+)
 DATE_COLUMNS = ("date", "year", "began", "since", "established", "start", "end", "from", "to", "until", "relations", "term", "office", "tenure",
                 "reign", "period", "time", "day", "appli", "admission", "accession", "joined", "signed", "ratif", "force", "recogni", "founded",
                 "opened", "opening", "closed", "closure", "credentials", "born", "died", "birth", "death", "independence", "visit", "appointed")  # fmt: skip
