@@ -2,7 +2,7 @@
 
     python training/events.py ../shared/gold/real/train ../shared/articles
 
-Needs scikit-learn, which nothing else here does (`uv pip install scikit-learn`). Material: hand labels of `train`, nothing else; features are the
+Needs the extra `training`, which nothing else here does. Material: hand labels of `train`, nothing else; features are the
 extractor's own. Prints the figures of events that folds gave (articles kept together) and their reliability table, then trains on all
 of `train` and writes weights and calibration. Deterministic.
 """
