@@ -14,12 +14,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from extractor.errors import CacheError
+from extractor.lock import alone
 
 LARGEST = 2**30
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS entry (key BLOB PRIMARY KEY, used INTEGER, digest BLOB, data BLOB)",
     "CREATE INDEX IF NOT EXISTS entry_used ON entry (used)",
 )
+PATIENCE = 10.0  # seconds to wait for another process
 AT_ONCE = 500  # keys in one query; SQLite's limit on variables is 32,766
 
 
@@ -31,7 +33,8 @@ class Cache:
         self._path, self._largest = path, largest
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._database = self._opened()
+            with alone(path, PATIENCE):  # SQLite refuses at once, not after a wait, where two make a file WAL
+                self._database = self._opened()
         except (OSError, sqlite3.OperationalError) as error:
             raise CacheError(f"{path}: nothing can be kept there: {error}; choose another folder (--cache)") from error
 
@@ -71,7 +74,7 @@ class Cache:
             return self._connected()
 
     def _connected(self) -> sqlite3.Connection:
-        database = sqlite3.connect(self._path, timeout=10)
+        database = sqlite3.connect(self._path, timeout=PATIENCE)
         try:
             database.execute("PRAGMA journal_mode=WAL")
             database.execute("PRAGMA synchronous=OFF")  # what a power cut loses is made again

@@ -1,5 +1,6 @@
 """The cache before the model: the same results with it and without, whatever happens to its file."""
 
+import multiprocessing
 import random
 import sqlite3
 from contextlib import closing
@@ -122,3 +123,25 @@ def test_a_recipe_names_its_model(tmp_path):
     other = recipe(str(tmp_path / "model"))
     assert other.model != recipe().model
     assert replace(other, model=recipe().model) != recipe()
+
+
+def make_caches(together, folder, said):
+    """What each of several processes does: at the same moments, make the same files."""
+    for number in range(60):
+        together.wait()
+        with closing(Cache(folder / f"{number}.sqlite")) as own:
+            own.put({b"key": b"data"})
+            said.put(own.get([b"key"]))
+
+
+def test_processes_may_make_a_cache_at_the_same_moment(tmp_path):
+    context = multiprocessing.get_context("spawn")
+    said = context.Queue()
+    together = context.Barrier(3, timeout=60)
+    others = [context.Process(target=make_caches, args=(together, tmp_path, said)) for _ in range(3)]
+    for process in others:
+        process.start()
+    heard = [said.get(timeout=60) for _ in range(180)]
+    for process in others:
+        process.join()
+    assert heard == [{b"key": b"data"}] * 180

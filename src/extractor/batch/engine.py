@@ -17,6 +17,7 @@ from extractor.errors import ExtractorError
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 AHEAD = 2  # items in hand for each worker: enough to keep it busy, few enough to keep memory flat
+_make: Any = None
 _work: Any = None
 
 
@@ -51,11 +52,11 @@ def _got(future: Future[Result]) -> Result:
 
 
 def _begin(make: Callable[[], Any]) -> None:
-    global _work
+    global _make
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-    _work = make()
+    _make = make
 
 
 def _end_with(sentinel: int) -> None:
@@ -65,4 +66,8 @@ def _end_with(sentinel: int) -> None:
 
 
 def _one(item: Any) -> Any:
+    """The work is made with the first item: what fails in an initializer breaks the pool and loses its error."""
+    global _work
+    if _work is None:
+        _work = _make()
     return _work(item)

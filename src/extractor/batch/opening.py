@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from extractor.batch.schema import APPLICATION, STEPS
 from extractor.errors import LedgerError
+from extractor.lock import alone
 
 HEADER = b"SQLite format 3\0"
 
@@ -33,9 +34,9 @@ def opened(path: Path, *, write: bool) -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def _held(path: Path) -> Iterator[None]:
-    with closing(sqlite3.connect(path.with_name(path.name + ".lock"), timeout=0, isolation_level=None)) as lock:
+    with ExitStack() as stack:
         try:
-            lock.execute("BEGIN EXCLUSIVE")
+            stack.enter_context(alone(path, 0))
         except sqlite3.OperationalError as error:
             raise LedgerError(
                 f"{path}: another process is updating this ledger; wait for its end, or use another with --ledger"
