@@ -239,7 +239,14 @@ def _event(article: Article, block: Block, told: events.Told) -> Event:
         date=date, actors=tuple(_actor(block, part, date) for part in told.parts),
         citations=citations.citations(block, after, told.sentence), realis=told.realis, confidence=confidence.calibrated(told.rule, told.confidence), rule=told.rule,
         also=tuple(Place(_line(block, start, end).replace("  ", " "), *block.source(start, end)) for start, end in told.also),
+        field=_field(block, told.timex.start),
     )  # fmt: skip
+
+
+def _field(block: Block, at: int) -> str:
+    """The heading of the column, or the infobox field's name, that a place of a block stands under."""
+    column = next((cell.column for cell in block.cells if cell.start <= at < cell.end), "")
+    return " ".join(column.split())
 
 
 def _date(block: Block, item: Timex) -> EventDate:
