@@ -31,6 +31,14 @@ def there(path: Path) -> Path:
     return path
 
 
+def events_file(path: Path) -> Path:
+    """Return the events.jsonl that is meant by its path or its folder's; ExtractorError where there is none."""
+    inside = path / "events.jsonl"
+    if path.is_dir() and not inside.exists():
+        raise ExtractorError(f"{path}: no events.jsonl in this folder")
+    return there(inside if path.is_dir() else path)
+
+
 def writable(folder: Path) -> Path:
     """Return a folder that files can be written to, or that can be made; ExtractorError otherwise. Nothing is left there."""
     if folder.is_file():
