@@ -34,7 +34,7 @@ article_title | string | the article's title
 wiki | string | host of the wiki
 page_id | integer | page id on that wiki; null where unknown
 revision_id | integer | revision id; null where unknown
-permalink | string | URL of this revision; null where the revision id is unknown
+permalink | string | URL of this revision; null where its id is unknown or it came from a folder of revisions
 article_qid | string | Wikidata item of the article; null where unknown
 """
 SCHEMA: dict[str, tuple[Column, ...]] = {
@@ -166,6 +166,8 @@ uncited | references | {{citation needed}} or its kin: what stands before it lac
 undefined_note | references | a note is marked and never defined
 unused_note | references | a note is defined in a list and never marked
 redefined_note | references | a note is defined twice in different words; the first holds
+invalid_note | references | a note's name is a number, which MediaWiki refuses
+empty_note | references | a note has neither name nor content
 no_title | references | a citation gives no title of its own
 bad_url | references | an address that has not the form of one
 bad_doi | references | a DOI that has not the form of one
@@ -213,6 +215,15 @@ READING = (
     "```",
     "",
     "Without the package: `string` is pandas' `string`, `integer` `Int64`, `number` `Float64`, `boolean` `boolean`. Empty text and null are one in a CSV.",
+    "",
+    "`actors.event_id` is `events.id`. A key in `events.citations` is a `citations.key` with `part` note and the same `article_slug`:",
+    "",
+    "```python",
+    'keys = events.assign(key=events.citations.str.split("; ")).explode("key")',
+    'notes = pd.read_parquet("outputs/citations.parquet").query("part == \'note\'")',
+    'supported = keys.merge(notes, on=["article_slug", "key"], suffixes=("", "_note"))',
+    "```",
+    "",
     "A cell that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, a tab or a return) has an apostrophe before it.",
 )
 

@@ -20,7 +20,7 @@ from extractor.records import Extraction, Failure, Finding, Revision
 if TYPE_CHECKING:
     from extractor.sources import Wiki
 
-SHOWN = 20  # articles in the summary
+SHOWN = 20  # articles in the summary, and lines of findings
 WIDE = 100  # columns of a terminal
 
 
@@ -122,7 +122,9 @@ def _summary(done: list[Extraction], failures: list[Failure], out: Path) -> None
     if done:
         people.print(_counts(done[:SHOWN], people.width))
     lines = [f"… and {len(done) - SHOWN} more"] if len(done) > SHOWN else []
-    lines += [line for extraction in done for line in _findings(extraction)]
+    found = [line for extraction in done for line in _findings(extraction)]
+    lines += found[:SHOWN]
+    lines += [f"… all findings are in {out / 'findings.csv'}"] if len(found) > SHOWN else []
     lines += [f"failed: {failure.slug}: {failure.message}" for failure in failures]
     total = _counted(sum(len(extraction.events) for extraction in done), "event")
     if done or not failures:
