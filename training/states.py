@@ -39,12 +39,12 @@ OTHER_NAMES = {
     "United States": "USA|US|U.S.|U.S.A.|United States of America|America", "United Kingdom": "UK|U.K.|Britain|Great Britain",
     "China": "People's Republic of China|PRC|PR China|Communist China|Mainland China", "Taiwan": "Republic of China|ROC|Chinese Taipei",
     "North Korea": "DPRK|Democratic People's Republic of Korea", "South Korea": "Republic of Korea|ROK", "Myanmar": "Burma",
-    "Ivory Coast": "Côte d'Ivoire|Cote d'Ivoire", "Democratic Republic of the Congo": "DRC|DR Congo|Congo-Kinshasa",
+    "Ivory Coast": "Côte d'Ivoire|Cote d'Ivoire", "Democratic Republic of the Congo": "DRC|DR Congo|Congo-Kinshasa|Democratic Republic of Congo",
     "Republic of the Congo": "Congo|Congo-Brazzaville", "Eswatini": "Swaziland", "North Macedonia": "Macedonia|FYROM",
     "Czech Republic": "Czechia", "Russia": "Russian Federation", "Vatican City": "Vatican", "Cape Verde": "Cabo Verde",
     "Turkey": "Türkiye|Republic of Turkey", "Palestine": "State of Palestine", "Timor-Leste": "East Timor|Timor Leste", "Iran": "Islamic Republic of Iran|Persia",
     "United Arab Emirates": "UAE|U.A.E.", "Georgia (country)": "Georgia", "Federated States of Micronesia": "Micronesia",
-    "The Gambia": "Gambia", "The Bahamas": "Bahamas", "Sri Lanka": "Ceylon", "Thailand": "Siam", "Vietnam": "Viet Nam",
+    "The Gambia": "Gambia", "The Bahamas": "Bahamas", "Sri Lanka": "Ceylon", "Thailand": "Siam", "Vietnam": "Viet Nam|Socialist Republic of Vietnam", "Brunei": "Brunei Darussalam", "Indonesia": "Republic of Indonesia",
     "Germany": "Federal Republic of Germany", "Cambodia": "Kampuchea", "Syria": "Syrian Arab Republic", "Ireland": "Republic of Ireland",
     "São Tomé and Príncipe": "Sao Tome and Principe|Sao Tome & Principe", "Kosovo": "Republic of Kosovo", "Belarus": "Byelorussia", "Moldova": "Republic of Moldova",
     "Netherlands": "Holland|Kingdom of the Netherlands", "Denmark": "Kingdom of Denmark", "Saudi Arabia": "Kingdom of Saudi Arabia|KSA",
@@ -100,7 +100,7 @@ FORMER = [
     ("Weimar Republic", "", "", "", "1918", "1933"), ("Austrian Empire", "", "", "", "1804", "1867"), ("Kingdom of Italy", "", "", "", "1861", "1946"),
     ("Kingdom of Great Britain", "", "", "", "1707", "1800"), ("British Raj", "", "", "", "1858", "1947"), ("Mughal Empire", "", "", "", "1526", "1857"),
     ("Holy Roman Empire", "", "", "", "962", "1806"), ("Polish–Lithuanian Commonwealth", "", "", "", "1569", "1795"), ("Vichy France", "", "", "", "1940", "1944"),
-    ("Spanish Empire", "", "", "", "1492", "1976"),
+    ("Spanish Empire", "", "", "", "1492", "1976"), ("United Kingdom of Great Britain and Ireland", "GBR", "", "", "1801", "1922"),
 ]  # fmt: skip
 # title, acronyms and other names: bodies that states join, fund and sign with
 ORGANISATIONS = {
@@ -155,7 +155,7 @@ QIDS = {
     "Rhodesia": "Q217169", "Sovereign Military Order of Malta": "Q190353", "Empire of Japan": "Q188712", "Qing dynasty": "Q8733",
     "Weimar Republic": "Q41304", "Austrian Empire": "Q131964", "Kingdom of Italy": "Q172579", "Kingdom of Great Britain": "Q161885",
     "British Raj": "Q129286", "Mughal Empire": "Q33296", "Holy Roman Empire": "Q12548", "Polish–Lithuanian Commonwealth": "Q172107",
-    "Vichy France": "Q69808", "Spanish Empire": "Q80702",
+    "Vichy France": "Q69808", "United Kingdom of Great Britain and Ireland": "Q174193", "Spanish Empire": "Q80702",
     "African Union": "Q7159", "Arab League": "Q7172", "Commonwealth of Nations": "Q7785", "Commonwealth of Independent States": "Q7779",
     "Council of Europe": "Q8908", "World Trade Organization": "Q7825", "World Health Organization": "Q7817", "International Monetary Fund": "Q7804",
     "World Bank": "Q7164", "United Nations Security Council": "Q37470", "United Nations General Assembly": "Q47423", "UNESCO": "Q7809",

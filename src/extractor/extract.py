@@ -237,9 +237,9 @@ def _event(article: Article, block: Block, told: events.Told) -> Event:
         article=ArticleId(revision.slug, revision.title, revision.wiki, revision.page_id, revision.revision_id, revision.permalink, revision.qid),
         section=block.path, block=block.kind, sentence=Place(_line(block, low, high).replace("  ", " "), *sentence), trigger=trigger, kind=told.kind, plover=plover, cameo=cameo,
         date=date, actors=tuple(_actor(block, part, date) for part in told.parts),
+        field=_field(block, told.timex.start),
         citations=citations.citations(block, after, told.sentence), realis=told.realis, confidence=confidence.calibrated(told.rule, told.confidence), rule=told.rule,
         also=tuple(Place(_line(block, start, end).replace("  ", " "), *block.source(start, end)) for start, end in told.also),
-        field=_field(block, told.timex.start),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from extractor.records import DateMention, Event, Extraction, Reference
@@ -201,6 +202,7 @@ comment | string | its edit summary; null where unknown or hidden
 recorded | string | when the update began that found it, ISO 8601 in UTC
 """
 )
+_actor = attrgetter(*(column.name for column in SCHEMA["actors"][2:]))
 _DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
 
 READING = (
@@ -225,6 +227,7 @@ READING = (
     "```",
     "",
     "A cell that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, a tab or a return) has an apostrophe before it.",
+    "CSV is UTF-8 without a mark at its front: in Excel open it by Data, From Text/CSV, so that names keep their letters.",
 )
 
 
@@ -234,22 +237,7 @@ def rows(extractions: Iterable[Extraction]) -> dict[str, list[tuple[Any, ...]]]:
     for extraction in extractions:
         slug = extraction.article.revision.slug
         out["events"] += [_event(event) for event in extraction.events]
-        out["actors"] += [
-            (
-                event.id,
-                slug,
-                actor.name,
-                actor.text,
-                actor.role,
-                actor.type,
-                actor.qid,
-                actor.code,
-                actor.start,
-                actor.end,
-            )
-            for event in extraction.events
-            for actor in event.actors
-        ]
+        out["actors"] += [(event.id, slug, *_actor(actor)) for event in extraction.events for actor in event.actors]
         cited = (*extraction.article.references, *extraction.article.works)
         out["citations"] += [(slug, *_reference(reference)) for reference in cited]
         out["dates"] += [_values(mention) for mention in extraction.dates]

@@ -16,6 +16,13 @@ from extractor.cli.wiki import CACHE, Cache
 from extractor.errors import EventsError, SourceError
 from extractor.records import Article, Block, Event, Extraction, Place, Revision
 
+RULES = {
+    "date-verb": "the parse ties the date to this verb",
+    "date-noun": "the parse ties the date to this noun",
+    "model": "the parse alone does not say it; the classifier does",
+}
+LAYOUT = "told by layout: by the cell, item, field or caption that the date stands in"
+
 
 @app.command()
 def explain(
@@ -107,6 +114,8 @@ def _lines(event: Event, extraction: Extraction, docs: list[Any]) -> Iterator[st
         where = "" if basis.basis_start is None else f" @{basis.basis_start}"
         yield f"derived     from {basis.basis!r}{where}"
     yield f"decided by  {event.rule}; confidence {event.confidence}"
+    rule, _, features = event.rule.partition(": ")
+    yield f"            ({RULES.get(rule, LAYOUT)}{'; then the features that weighed most' if features else ''})"
     yield from _path(event, docs)
     for actor in event.actors:
         ids = ", ".join(filter(None, (actor.type, actor.code, actor.qid)))
