@@ -108,7 +108,7 @@ def _lines(event: Event, extraction: Extraction, docs: list[Any]) -> Iterator[st
     yield from [article.permalink] if article.permalink else []
     yield f"  {_marked(event, extraction.article)}"
     yield f"kind        {event.kind} (PLOVER {event.plover or '-'}, CAMEO {event.cameo or '-'}), {event.realis}"
-    yield f"date        {date.text!r} -> {date.edtf} ({date.precision}, {date.derived}): {date.earliest or '..'} to {date.latest or '..'}"
+    yield f"date        {date.text!r} -> {date.edtf} ({', '.join(filter(None, (date.precision, date.mod, date.derived)))}): {date.earliest or '..'} to {date.latest or '..'}"
     basis = next((item for item in extraction.dates if item.start == date.start and item.basis), None)
     if basis:
         where = "" if basis.basis_start is None else f" @{basis.basis_start}"
