@@ -12,8 +12,9 @@ from spacy.tokens import Doc
 
 from extractor import pipeline
 from extractor.lang import words
-from extractor.pipeline import actors, citations, confidence, dates, events, kinds, layout, roles, twice
+from extractor.pipeline import actors, citations, confidence, dates, events, layout, roles, twice
 from extractor.pipeline.language import Understand, reader
+from extractor.pipeline.lexicon import Setting
 from extractor.pipeline.mention import Mention
 from extractor.pipeline.names import linked
 from extractor.pipeline.narrowing import narrowing
@@ -178,7 +179,7 @@ class Unit:
     timexes: list[Timex]
     mentions: list[Mention]
     sides: tuple[str, ...]
-    setting: kinds.Setting
+    setting: Setting
 
 
 def units(planned: Plan, docs: dict[str, Doc], names: Names) -> Iterator[Unit]:
@@ -201,7 +202,7 @@ def units(planned: Plan, docs: dict[str, Doc], names: Names) -> Iterator[Unit]:
         mentions = actors.mentions(doc, links, replace(names, sides=sides), LANGUAGE)
         column = next((cell.column for cell in block.cells if cell.start <= start < cell.end), "")
         whom = sides or ((names.subject[0],) if names.subject else ())
-        yield Unit(start, doc, dated, mentions, whom, kinds.Setting(block.kind, block.path, column, names.about))
+        yield Unit(start, doc, dated, mentions, whom, Setting(block.kind, block.path, column, names.about))
 
 
 def _moved(event: events.Told, by: int) -> events.Told:

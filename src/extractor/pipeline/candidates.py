@@ -8,10 +8,11 @@ from types import ModuleType
 from spacy.tokens import Span, Token
 
 from extractor.lang import words
-from extractor.pipeline.kinds import lemma_of
+from extractor.pipeline.lexicon import lemma_of
 from extractor.pipeline.syntax import CLAUSE_VERBS, SUBJECTS, chain, dep, has_copula, path, sentence, whole
 from extractor.records import Timex
 
+LIVES = range(16, 111)  # how many years may lie between a birth and a death that a name is given with
 REACH = 60  # tokens between a date and its trigger: no label of the training set lies farther
 
 
@@ -27,8 +28,26 @@ def candidates(span: Span, language: str = "en") -> list[Token]:
         and min(abs(token.i - span.start), abs(token.i - span.end)) <= REACH
         and _may_tell(token, above, w)
         and not _part_of_word(token)
+        and not opens_period(token, language)
         and not (token.lower_ in w.LIFE_SPAN and _in_brackets(span))
     ]
+
+
+def opens_period(token: Token, language: str = "en") -> bool:
+    """Whether the word says only when something began: "*starting* in May 1941 they fled"."""
+    opening: frozenset[str] = words(language).OPENING
+    return str(token.lower_) in opening and not any(
+        dep(child) in ("obj", "xcomp", "nsubj", "aux") for child in token.children
+    )
+
+
+def is_life_span(span: Span, timex: Timex) -> bool:
+    """Whether the expression gives the years of a person's life, in brackets right after the name."""
+    first, _, last = timex.edtf.partition("/")
+    doc, before = span.doc, span.start - 2
+    if not (first.isdigit() and last.isdigit() and int(last) - int(first) in LIVES):
+        return False
+    return bool(before >= 0 and doc[before + 1].text == "(" and doc[before].ent_type_ == "PERSON")
 
 
 def _part_of_word(token: Token) -> bool:

@@ -12,8 +12,8 @@ from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from extractor.lang import words
 from extractor.pipeline import bounding, kinds, linear, roles
-from extractor.pipeline.candidates import candidates, features, is_attribute, is_event_noun
-from extractor.pipeline.kinds import Setting, lemma_of
+from extractor.pipeline.candidates import candidates, features, is_attribute, is_event_noun, is_life_span, opens_period
+from extractor.pipeline.lexicon import Setting, lemma_of
 from extractor.pipeline.mention import Mention
 from extractor.pipeline.realis import realis
 from extractor.pipeline.roles import Part
@@ -51,7 +51,7 @@ def told(
     out: dict[tuple[int, str], Told] = {}
     for timex, trigger, rule, chance in chosen(doc, timexes, setting, language):
         if (trigger.i, timex.edtf) not in out:
-            kind = kinds.kind_of(trigger, setting, language)
+            kind = kinds.kind_of(trigger, mentions, setting, language)
             stretch, span = sentence(trigger), whole(trigger)
             out[trigger.i, timex.edtf] = Told(
                 timex=_for_act(timex, trigger, language), kind=kind, sentence=(stretch.start_char, stretch.end_char),
@@ -75,7 +75,7 @@ def pairs(
     there = [span for span in spans if span is not None]
     out: list[tuple[Timex, Token, str | None, list[str]]] = []
     for timex, span in zip(timexes, spans, strict=True):
-        if span is None or timex.bound == "as of":
+        if span is None or timex.bound == "as of" or is_life_span(span, timex):
             continue
         picked = triggers(span, language)
         nouns = [token.i for token, rule in picked if rule == "date-noun"] if is_attribute(span) else []
@@ -127,6 +127,9 @@ def triggers(span: Span, language: str = "en") -> list[tuple[Token, str]]:
             continue
         if head.pos_ in CLAUSE_VERBS or dep(head) in ("ROOT", "root") or has_copula(head):
             verb = _opened_clause(span, head) or _main_verb(head)
+            if opens_period(verb, language) and verb.head.i != verb.i:
+                token = verb
+                continue
             if verb.lemma_.lower() in w.LIGHT and not _told_by_complement(verb, w):
                 return []
             return (

@@ -1,111 +1,103 @@
-"""What kind of event a trigger tells: by the lexicon of `lang/`.
+"""What kind of event a trigger tells: a classifier over the trigger's words, its arguments and the lexicon's hint.
 
-A linear classifier over lemma, arguments, headings and the lexicon's answer was tried in its stead: over folds of the training
-articles it was right on 0.76 of the triggers at best, the lexicon on 0.89, both together no better (docs/accuracy.md).
+Classes of words (a hand-made list of 7,500 in 120 classes) and the encoder's vectors were tried as features beside: neither
+raised the share that is right over folds (docs/accuracy.md).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from types import ModuleType
 
 from spacy.tokens import Token
 
 from extractor.lang import words
-from extractor.pipeline.syntax import dep, subject, whole
+from extractor.pipeline import linear
+from extractor.pipeline.lexicon import Setting, clause, hint, lemma_of, listed
+from extractor.pipeline.mention import Mention
+from extractor.pipeline.syntax import dep
+
+ARGUMENTS = frozenset(
+    ["obj", "nsubj", "nsubj:pass", "obl", "nmod", "xcomp", "compound", "amod", "obl:agent", "ccomp", "iobj", "conj", "acl", "advcl", "obl:tmod", "compound:prt"]
+)  # fmt: skip
+WITHIN = frozenset(["compound", "amod", "nmod", "conj", "appos"])
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where a text stands: kind of block, heading titles from the top, the column's heading, what the article is about (`Names`)."""
-
-    block: str = "paragraph"
-    path: tuple[str, ...] = ()
-    column: str = ""
-    about: str = "other"
+def kind_of(trigger: Token, mentions: list[Mention], setting: Setting, language: str = "en") -> str:
+    """The likeliest kind of the closed list."""
+    read = linear.load("kinds").probabilities(features(trigger, mentions, setting, language))
+    return max(sorted(read), key=lambda name: read[name])
 
 
-def lemma_of(token: Token, language: str = "en") -> str:
-    """Lemma of a trigger; where the lexicon does not know the lemmatiser's guess, the known base form that its ending leaves."""
-    w = words(language)
-    span = whole(token)
-    prefix, last = span.text[: span[-1].idx - span.start_char].lower(), span[-1]
-    guess = str(prefix + last.lemma_.lower())
-    if guess in w.TRIGGER_VERBS or guess in w.TRIGGER_NOUNS:
-        return guess
-    form = str(prefix + last.lower_)
-    if form in w.IRREGULAR:
-        return str(w.IRREGULAR[form])
-    bases = (form[: len(form) - len(ending)] + base for ending, base in w.ENDINGS if form.endswith(ending))
-    return next((base for base in bases if base in w.TRIGGER_VERBS), guess)
+def features(trigger: Token, mentions: list[Mention], setting: Setting, language: str = "en") -> list[str]:
+    """Features of a trigger in its text. mentions: those of the text."""
+    return sorted(set(_features(trigger, mentions, setting, words(language), language)))
 
 
-OBJECT = ("obj", "nsubj:pass")
-DIRECT = ("obj", "nsubj", "nsubj:pass", "xcomp")
-WITHIN = ("compound", "amod")
-CORE = ("obj", "nsubj", "nsubj:pass", "obl", "nmod", "xcomp", "compound", "compound:prt", "amod", "obl:agent", "ccomp")
-BORNE = ("obj", "nsubj:pass", "nsubj", "obl")
-ABOVE = ("acl:relcl", "acl", "xcomp", "compound", "nmod", "amod")
+def _features(trigger: Token, mentions: list[Mention], setting: Setting, w: ModuleType, language: str) -> Iterator[str]:
+    lemma, said = lemma_of(trigger, language), hint(trigger, setting, language)
+    base = listed(trigger, lemma, w)
+    passive = any(dep(child) == "aux:pass" for child in trigger.children)
+    yield f"hint={said}"
+    yield f"hint={said} base={base}"
+    yield f"hint={said} about={setting.about}"
+    yield f"hint={said} block={setting.block}"
+    yield f"base={base}"
+    yield f"lemma={lemma}"
+    yield f"lemma={lemma} {trigger.pos_}"
+    yield f"lemma={lemma} passive={passive}"
+    yield f"about={setting.about}"
+    yield f"block={setting.block}"
+    for child in trigger.children:
+        if dep(child) in ARGUMENTS:
+            yield from _argument(child, lemma, base, w)
+    yield from _governor(trigger, lemma, base, w)
+    yield from (f"clause={word}" for word in clause(trigger))
+    yield from (f"path={word}" for title in setting.path for word in title.lower().split())
+    yield from (f"column={word}" for word in setting.column.lower().split())
+    low, high = trigger.sent.start_char, trigger.sent.end_char
+    types = ",".join(sorted({mention.type for mention in mentions if low <= mention.start < high}))
+    yield f"types={types} base={base}"
 
 
-def clause(token: Token) -> set[str]:
-    """Lemmas and lower-case forms in the trigger's own clause."""
-    out: set[str] = set()
-    stack = [token]
-    while stack:
-        at = stack.pop()
-        out.update((at.lemma_.lower(), at.lower_))
-        stack += [
-            child
-            for child in at.children
-            if not (child.pos_ == "VERB" and dep(child) in ("conj", "advcl", "parataxis", "ccomp"))
-        ]
-    if token.head.i != token.i and dep(token) in ("acl:relcl", "acl", "xcomp", "compound", "nmod"):
-        out.update((token.head.lemma_.lower(), token.head.lower_))
-    return out
+def _argument(child: Token, lemma: str, base: str, w: ModuleType) -> Iterator[str]:
+    """What an argument's head and type say, alone and with the trigger."""
+    label, word = dep(child), child.lemma_.lower()
+    case = next((other.lower_ for other in child.children if dep(other) == "case"), "")
+    named = child.ent_type_ or ("PRON" if child.pos_ == "PRON" else "-")
+    tie = f"{label}:{case}" if case else label
+    yield f"{tie}={word}"
+    yield f"arg={word}"
+    yield f"arg={word} {lemma}"
+    yield f"{label} type={named} {lemma}"
+    yield f"{label} type={named} {base}"
+    told = w.TRIGGER_NOUNS.get(word)
+    if told:
+        yield f"told={told}"
+        yield f"told={told} {label}"
+        yield f"told={told} {lemma}"
+        yield f"told={told} {base}"
+    if case:
+        yield f"{lemma} case={case}"
+        yield f"case={case} {named} {base}"
+    for inner in child.children:
+        if dep(inner) in WITHIN:
+            form = inner.lemma_.lower()
+            yield f"within={form}"
+            yield f"within={form} {lemma}"
+            yield f"within={form} {base}"
 
 
-def arguments(token: Token, labels: tuple[str, ...], inside: tuple[str, ...]) -> set[str]:
-    """Lemmas and forms of the trigger's arguments of some labels, of what stands `inside` them, and of what it modifies."""
-    near = [child for child in token.children if dep(child) in labels]
-    near += [other for child in near for other in child.children if dep(other) in inside]
-    if token.head.i != token.i and dep(token) in ABOVE:
-        near.append(token.head)
-    return {form for word in near for form in (word.lemma_.lower(), word.lower_)}
-
-
-def kind_of(token: Token, setting: Setting, language: str = "en") -> str:
-    """Kind by the lexicon: the trigger's lemma, and the words that decide between kinds, its arguments before its clause."""
-    w = words(language)
-    lemma = lemma_of(token, language)
-    nearest, direct, wider = (
-        arguments(token, OBJECT, WITHIN),
-        arguments(token, DIRECT, WITHIN),
-        arguments(token, CORE, (*WITHIN, "conj", "nmod")),
-    )
-    for around in (nearest, direct, wider, clause(token)):
-        for kind, lemmas, deciding in w.DECIDERS:
-            if lemma in lemmas and around & deciding:
-                return str(kind)
-    if setting.about in ("pair", "one") and lemma in w.OF_MISSIONS:
-        return str(w.OF_MISSIONS[lemma])
-    if lemma in w.BEARERS:
-        borne = [child for label in BORNE for child in token.children if dep(child) == label]
-        kinds = [w.TRIGGER_NOUNS[child.lemma_.lower()] for child in borne if child.lemma_.lower() in w.TRIGGER_NOUNS]
-        if kinds:
-            return str(kinds[0])
-    tables = (
-        (w.TRIGGER_NOUNS, w.TRIGGER_VERBS) if token.pos_ in ("NOUN", "PROPN") else (w.TRIGGER_VERBS, w.TRIGGER_NOUNS)
-    )
-    kind = next((str(table[form]) for table in tables for form in (lemma, token.lower_) if form in table), "other")
-    return kind if kind != "life" or lemma in w.LIFE_ANYWAY or _of_a_person(token, setting) else "other"
-
-
-def _of_a_person(token: Token, setting: Setting) -> bool:
-    """Whether the trigger's subject may be a person: by the article, the entity, or for want of one."""
-    who = subject(token)
-    return (
-        setting.about == "person"
-        or who is None
-        or who.ent_type_ == "PERSON"
-        or (who.pos_ == "PRON" and who.lower_ != "it")
-    )
+def _governor(trigger: Token, lemma: str, base: str, w: ModuleType) -> Iterator[str]:
+    """What the word that the trigger hangs on says."""
+    head = trigger.head
+    if head.i == trigger.i:
+        return
+    word = head.lemma_.lower()
+    yield f"head={word}"
+    yield f"head={word} {dep(trigger)}"
+    yield f"head={word} {lemma}"
+    told = w.TRIGGER_NOUNS.get(word) or w.TRIGGER_VERBS.get(word)
+    if told:
+        yield f"head told={told} {dep(trigger)}"
+        yield f"head told={told} {base}"

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from extractor.lang import words
 from extractor.pipeline import linear
-from extractor.pipeline.kinds import Setting, lemma_of
+from extractor.pipeline.lexicon import Setting, lemma_of
 from extractor.pipeline.mention import Mention
 from extractor.pipeline.syntax import dep, path, sentence, subject
 

@@ -258,6 +258,8 @@ OF_MISSIONS = {
 
 # words of a life span in brackets, which is no event of the text: "Ann Lee (born 2 May 1950)"
 LIFE_SPAN = frozenset({"born", "died", "b.", "d."})
+# participles that say only when something began
+OPENING = frozenset({"starting", "beginning", "commencing"})
 # endings of a relative expression that dates the clause after it
 ANCHORING = (" after", " before")
 
