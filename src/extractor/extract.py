@@ -88,7 +88,7 @@ def _said(
     """What each dated block tells. It is read without its places and under the names that can matter in it, so nothing else can count."""
     within = narrowing(names)
     bare = [
-        (_placeless(block), [replace(item, basis_start=None, basis_end=None) for item in timexes], within(block.text))
+        (_placeless(block), [_baseless(item) for item in timexes], within(block.text))
         for block, timexes in dated
     ]
     keys = [_digest(item) for item in bare]
@@ -105,6 +105,10 @@ def _said(
 
 def _placeless(block: Block) -> Block:
     return replace(block, segments=(), start=0, end=0, marks=(), heading_marks=(), uncited=(), table=None)
+
+
+def _baseless(item: Timex) -> Timex:
+    return item if item.basis_start is None else replace(item, basis_start=None, basis_end=None)
 
 
 def _digest(what: object) -> bytes:

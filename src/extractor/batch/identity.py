@@ -82,7 +82,7 @@ def identified(
             again = next((name for name in told(words_of(event)) if name not in used), None)
             ids[at] = again or _free(event.id, lambda name: name in used or taken(name))
             used.add(ids[at])
-    return tuple(replace(event, id=ids[at]) for at, event in enumerate(after))
+    return tuple(event if event.id == ids[at] else replace(event, id=ids[at]) for at, event in enumerate(after))
 
 
 def differences(before: Telling, after: Telling) -> Iterator[Difference]:

@@ -20,6 +20,7 @@ from extractor.extract import LANGUAGE, Memory, extract
 from extractor.pipeline.events import Told
 from extractor.records import Article, Extraction, Failure, Revision
 from extractor.wikitext import parse
+from extractor.wikitext.citations.note import Reading as Cited
 from extractor.wikitext.reread import reread
 
 Value = TypeVar("Value")
@@ -35,11 +36,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a revision was read: the article without its text, the dates of its rows, the events of its blocks."""
+    """How a revision was read: the article without its text, the dates of its rows, the events of its blocks, what its notes
+    cite (packed, as most edits need none of it)."""
 
     article: Article
     rows: dict[bytes, list[timex.Reading]]
     told: dict[bytes, list[Told]]
+    cited: bytes
 
 
 class Recalled(dict[bytes, Value]):
@@ -79,10 +82,10 @@ class Worker:
     def _extract(self, revision: Revision, before: Revision | None) -> Extraction:
         known = self._known(before) if before else None
         rows, blocks = Recalled(known.rows if known else {}), Recalled(known.told if known else {})
-        read = partial(_read, known=known.article if known else None)
-        told = extract(revision, understand=self.reader, reading=read, memory=Memory(rows, blocks))
+        article, cited = _read(revision, known)
+        told = extract(revision, understand=self.reader, reading=lambda _: article, memory=Memory(rows, blocks))
         if self.cache:
-            reading = Reading(replace(told.article, revision=replace(revision, text="")), rows.used, blocks.used)
+            reading = Reading(replace(told.article, revision=replace(revision, text="")), rows.used, blocks.used, cited)
             self.cache.put({self._key(revision): msgspec.msgpack.encode(reading)})
         return told
 
@@ -99,5 +102,12 @@ class Worker:
         return hashlib.blake2b(f"reading\0{self._recipe.whole}\0{revision.text}".encode(), digest_size=20).digest()
 
 
-def _read(revision: Revision, known: Article | None) -> Article:
-    return (reread(known, revision) if known else None) or parse(revision, LANGUAGE)
+def _read(revision: Revision, known: Reading | None) -> tuple[Article, bytes]:
+    """The article, and packed what its notes cite; made of how the page was read before, as far as that goes."""
+    article = reread(known.article, revision) if known else None
+    if known and article:
+        return article, known.cited
+    before = msgspec.msgpack.decode(known.cited, type=dict[bytes, Cited]) if known else {}
+    cited = Recalled(before)
+    article = parse(revision, LANGUAGE, cited)
+    return article, msgspec.msgpack.encode(cited.used)

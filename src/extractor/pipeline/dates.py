@@ -125,7 +125,9 @@ def _placed(article: Article, reading: Reading, start: int, stretches: list[_Str
     """A unit's expressions with places in its block, and of each basis the place in the wikitext."""
     for item, base in zip(reading.timexes, reading.bases, strict=True):
         low, high = _source(article, item, stretches[base]) if base is not None else (None, None)
-        yield replace(item, start=item.start + start, end=item.end + start, basis_start=low, basis_end=high)
+        if start or (item.basis_start, item.basis_end) != (low, high):
+            item = replace(item, start=item.start + start, end=item.end + start, basis_start=low, basis_end=high)
+        yield item
 
 
 def _source(article: Article, item: Timex, stretch: _Stretch) -> tuple[int, int]:
