@@ -12,6 +12,7 @@ import msgspec
 
 from extractor import pipeline, timex
 from extractor.batch.docs import Reader
+from extractor.batch.garbage import uncollected
 from extractor.batch.ledger import State, slim
 from extractor.batch.recipe import Recipe
 from extractor.cache import LARGEST, Cache
@@ -36,12 +37,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a revision was read: the article without its text, the dates of its rows, the events of its blocks, what its notes
-    cite (packed, as most edits need none of it)."""
+    """How a revision was read: the article without its text, the rest of a `Memory`, and what its notes cite (packed, as most
+    edits need none of it)."""
 
     article: Article
     rows: dict[bytes, list[timex.Reading]]
     told: dict[bytes, list[Told]]
+    keys: dict[bytes, bytes]
     cited: bytes
 
 
@@ -70,6 +72,7 @@ class Worker:
         self.cache = Cache(cache, largest) if cache else None
         self.reader = Reader(partial(pipeline.load, model), self.cache, recipe.model)
 
+    @uncollected()
     def __call__(self, step: Step) -> Extraction | Failure | None:
         """Extract the step's revision."""
         if step.state.status != "here":
@@ -82,10 +85,12 @@ class Worker:
     def _extract(self, revision: Revision, before: Revision | None) -> Extraction:
         known = self._known(before) if before else None
         rows, blocks = Recalled(known.rows if known else {}), Recalled(known.told if known else {})
+        keys = Recalled(known.keys if known else {})
         article, cited = _read(revision, known)
-        told = extract(revision, understand=self.reader, reading=lambda _: article, memory=Memory(rows, blocks))
+        told = extract(revision, understand=self.reader, reading=lambda _: article, memory=Memory(rows, blocks, keys))
         if self.cache:
-            reading = Reading(replace(told.article, revision=replace(revision, text="")), rows.used, blocks.used, cited)
+            bare = replace(told.article, revision=replace(revision, text=""))
+            reading = Reading(bare, rows.used, blocks.used, keys.used, cited)
             self.cache.put({self._key(revision): msgspec.msgpack.encode(reading)})
         return told
 

@@ -90,6 +90,8 @@ def find_all(
 
 def _reading(own: Tokens, meanings: list[Meaning], passages: Sequence[Passage], language: str, spans: str) -> Reading:
     out = Reading([], [], [])
+    if not meanings:
+        return out
     w = words(language)
     before: Meaning | None = None
     for meaning in meanings:

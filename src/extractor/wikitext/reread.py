@@ -81,7 +81,7 @@ def reread(before: Article, revision: Revision) -> Article | None:
         blocks=tuple(
             changed if number == at else _moved_block(block, edit) for number, block in enumerate(before.blocks)
         ),
-        marks=tuple(_moved(mark, edit) for mark in before.marks),
+        marks=tuple(_moved_mark(mark, edit) for mark in before.marks),
         references=tuple(_moved(note, edit) for note in before.references),
         works=tuple(_moved(work, edit) for work in before.works),
         findings=tuple(_moved(finding, edit) for finding in before.findings),
@@ -258,12 +258,18 @@ def _values(kind: Any) -> tuple[Callable[[object], tuple[Any, ...]], int]:
 
 
 def _moved(item: Placed, edit: Edit) -> Placed:
-    if item.end <= edit.low:
+    if item.end <= edit.low or not edit.by:
         return item
     make: Callable[..., Placed] = type(item)
     get, at = _values(make)
     values = get(item)
     return make(*values[:at], edit.begun(item.start), edit.ended(item.end), *values[at + 2 :])
+
+
+def _moved_mark(mark: Mark, edit: Edit) -> Mark:
+    if mark.end <= edit.low:
+        return mark
+    return Mark(mark.position, mark.key, edit.begun(mark.start), edit.ended(mark.end))
 
 
 def _moved_block(block: Block, edit: Edit) -> Block:
@@ -276,6 +282,6 @@ def _moved_block(block: Block, edit: Edit) -> Block:
     ]
     get, _ = _values(Block)
     kind, path, text, _, _, _, links, _, *rest = get(block)
-    marks = tuple([_moved(mark, edit) for mark in block.marks])
+    marks = tuple([_moved_mark(mark, edit) for mark in block.marks])
     segments = (*block.segments[:first], *behind)
     return Block(kind, path, text, segments, edit.begun(block.start), edit.ended(block.end), links, marks, *rest)
