@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
-from dataclasses import dataclass, field, fields, replace
-from operator import attrgetter
+from dataclasses import dataclass, field, replace
 
 import msgspec
 from spacy.language import Language
@@ -39,7 +38,6 @@ from extractor.timex import calendar
 from extractor.wikitext import parse
 
 LANGUAGE = "en"
-_BUT_ID = attrgetter(*(item.name for item in fields(Event) if item.name != "id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +72,16 @@ def extract(
     for block, found_dates in zip(article.blocks, dates.article_dates(article, LANGUAGE, memory.rows), strict=True):
         findings += [_impossible(block, place) for place in found_dates.impossible]
         dated += [(block, list(found_dates.timexes))] if found_dates.timexes else []
-    known_as = _known_as(revision)
+    known_as, number = _known_as(revision), _numbering()
     found: list[Event] = []
     mentions: list[DateMention] = []
     for (block, timexes), said in zip(dated, _said(dated, names, understand, memory), strict=True):
-        own = [_event(known_as, block, event) for event in said]
+        own = [_event(known_as, block, event, number) for event in said]
         found += own
         mentions += [_mention(article, block, expression, own) for expression in timexes]
     if article.redirect is None and not mentions:
         findings.append(Finding("no_date", "no time expression found", 0, len(revision.text)))
-    return Extraction(article, tuple(_numbered(found)), tuple(mentions), tuple(findings))
+    return Extraction(article, tuple(found), tuple(mentions), tuple(findings))
 
 
 def _said(
@@ -235,23 +233,23 @@ def _known_as(revision: Revision) -> ArticleId:
     )  # fmt: skip
 
 
-def _event(article: ArticleId, block: Block, told: events.Told) -> Event:
+def _event(article: ArticleId, block: Block, told: events.Told, number: Callable[[str], str]) -> Event:
     """A told event as a record: places moved into the wikitext, date bounded, references tied."""
     plover, cameo = words(LANGUAGE).KINDS[told.kind]
     said = block.text[slice(*told.sentence)]
     low = told.sentence[0] + len(said) - len(said.lstrip())
     high = low + len(said.strip())
-    sentence = block.source(low, high)
+    sentence = Place(_line(block, low, high).replace("  ", " "), *block.source(low, high))
     trigger = None
     if told.trigger:
         start, end = block.source(told.trigger[0], told.trigger[1])
         trigger = Trigger(block.text[told.trigger[0] : told.trigger[1]], told.trigger[2], start, end)
     date = _date(block, told.timex)
     after = max(told.timex.end, told.trigger[1] if told.trigger else 0)
+    saying = (article.wiki, article.slug, trigger.text if trigger else "", date.edtf, told.kind, sentence.text)
     return Event(
-        id="",
-        article=article,
-        section=block.path, block=block.kind, sentence=Place(_line(block, low, high).replace("  ", " "), *sentence), trigger=trigger, kind=told.kind, plover=plover, cameo=cameo,
+        id=number("\x1f".join(saying)), article=article,
+        section=block.path, block=block.kind, sentence=sentence, trigger=trigger, kind=told.kind, plover=plover, cameo=cameo,
         date=date, actors=tuple(_actor(block, part, date) for part in told.parts),
         citations=citations.citations(block, after, told.sentence), realis=told.realis, confidence=confidence.calibrated(told.rule, told.confidence), rule=told.rule,
         also=tuple(Place(_line(block, start, end).replace("  ", " "), *block.source(start, end)) for start, end in told.also),
@@ -292,25 +290,13 @@ def _impossible(block: Block, place: tuple[int, int]) -> Finding:
     return Finding("impossible_date", f"{block.text[slice(*place)]!r} is no day of the calendar", *block.source(*place))
 
 
-def _numbered(found: list[Event]) -> Iterator[Event]:
-    """Events with ids made of what they say, so that the same telling has the same id in every run; equal ones are counted."""
+def _numbering() -> Callable[[str], str]:
+    """What gives ids made of what events say, so that the same telling has the same id in every run; equal ones are counted."""
     seen: dict[str, int] = {}
-    for event in found:
-        said = "\x1f".join(
-            (
-                event.article.wiki,
-                event.article.slug,
-                event.trigger.text if event.trigger else "",
-                event.date.edtf,
-                event.kind,
-                event.sentence.text,
-            )
-        )
+
+    def number(said: str) -> str:
         digest = hashlib.sha256(said.encode()).hexdigest()[:16]
         seen[digest] = seen.get(digest, 0) + 1
-        yield _called(event, digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")
+        return digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"
 
-
-def _called(event: Event, name: str) -> Event:
-    """The event under an id; `replace` takes twice as long."""
-    return Event(name, *_BUT_ID(event))
+    return number

@@ -98,7 +98,7 @@ def advance(ledger: Ledger, page: int | None, state: State, told: Extraction | N
     """Write a page's next state: its events get the ids they had, and what changed is told. Returns the key and the types of change."""
     last = ledger.told(page) if page is not None else None
     was_here = page is not None and ledger.status(page) == "here"
-    before = Telling(last.events, last.article.references) if last and was_here else Telling()
+    before = last if last and was_here else Telling()
     after = Telling()
     if told:
         events = identified(

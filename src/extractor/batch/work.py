@@ -37,8 +37,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a revision was read: the article without its text, the rest of a `Memory`, and what its notes cite (packed, as most
-    edits need none of it)."""
+    """How a revision was read: the article without its text, the rest of a `Memory`, and the key of what its notes cite, which
+    is kept apart, as most edits need none of it."""
 
     article: Article
     rows: dict[bytes, list[timex.Reading]]
@@ -86,13 +86,28 @@ class Worker:
         known = self._known(before) if before else None
         rows, blocks = Recalled(known.rows if known else {}), Recalled(known.told if known else {})
         keys = Recalled(known.keys if known else {})
-        article, cited = _read(revision, known)
+        article, cited = self._read(revision, known)
         told = extract(revision, understand=self.reader, reading=lambda _: article, memory=Memory(rows, blocks, keys))
         if self.cache:
             bare = replace(told.article, revision=replace(revision, text=""))
             reading = Reading(bare, rows.used, blocks.used, keys.used, cited)
             self.cache.put({self._key(revision): msgspec.msgpack.encode(reading)})
         return told
+
+    def _read(self, revision: Revision, known: Reading | None) -> tuple[Article, bytes]:
+        """The article, and the key of what its notes cite; made of how the page was read before, as far as that goes."""
+        article = reread(known.article, revision) if known else None
+        if known and article:
+            return article, known.cited
+        kept = self.cache.get([known.cited]) if known and self.cache else {}
+        data = next(iter(kept.values()), msgspec.msgpack.encode({}))
+        cited = Recalled(msgspec.msgpack.decode(data, type=dict[bytes, Cited]))
+        article = parse(revision, LANGUAGE, cited)
+        data = msgspec.msgpack.encode(cited.used)
+        key = hashlib.blake2b(b"cited\0" + data, digest_size=20).digest()
+        if self.cache and key not in kept:
+            self.cache.put({key: data})
+        return article, key
 
     def _known(self, before: Revision) -> Reading | None:
         """How the page's last revision was read, where that is kept."""
@@ -105,14 +120,3 @@ class Worker:
 
     def _key(self, revision: Revision) -> bytes:
         return hashlib.blake2b(f"reading\0{self._recipe.whole}\0{revision.text}".encode(), digest_size=20).digest()
-
-
-def _read(revision: Revision, known: Reading | None) -> tuple[Article, bytes]:
-    """The article, and packed what its notes cite; made of how the page was read before, as far as that goes."""
-    article = reread(known.article, revision) if known else None
-    if known and article:
-        return article, known.cited
-    before = msgspec.msgpack.decode(known.cited, type=dict[bytes, Cited]) if known else {}
-    cited = Recalled(before)
-    article = parse(revision, LANGUAGE, cited)
-    return article, msgspec.msgpack.encode(cited.used)

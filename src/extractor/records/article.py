@@ -107,7 +107,7 @@ class Block:
         low = first.source_start + (start - first.start) if first.exact else first.source_start
         if end <= start:
             return low, low
-        last = self._segment(end - 1)
+        last = first if end <= first.end else self._segment(end - 1)
         high = last.source_start + (end - last.start) if last.exact else last.source_end
         return low, max(low, high)
 
