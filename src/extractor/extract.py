@@ -251,9 +251,16 @@ def _event(article: ArticleId, block: Block, told: events.Told, number: Callable
         id=number("\x1f".join(saying)), article=article,
         section=block.path, block=block.kind, sentence=sentence, trigger=trigger, kind=told.kind, plover=plover, cameo=cameo,
         date=date, actors=tuple(_actor(block, part, date) for part in told.parts),
+        field=_field(block, told.timex.start),
         citations=citations.citations(block, after, told.sentence), realis=told.realis, confidence=confidence.calibrated(told.rule, told.confidence), rule=told.rule,
         also=tuple(Place(_line(block, start, end).replace("  ", " "), *block.source(start, end)) for start, end in told.also),
     )  # fmt: skip
+
+
+def _field(block: Block, at: int) -> str:
+    """The heading of the column, or the infobox field's name, that a place of a block stands under."""
+    column = next((cell.column for cell in block.cells if cell.start <= at < cell.end), "")
+    return " ".join(column.split())
 
 
 def _date(block: Block, item: Timex) -> EventDate:
