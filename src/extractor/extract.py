@@ -43,10 +43,14 @@ LANGUAGE = "en"
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What was read before, by all that its reading depends on: the dates of rows, the events of blocks. It takes what is new."""
+    """What was read before, by all that its reading depends on: the dates of rows, the events of blocks. It takes what is new.
+
+    keys: the key of a block's events by a key that is sooner made: one of the block and all names of its article.
+    """
 
     rows: dates.Rows = field(default_factory=dict)
     told: MutableMapping[bytes, list[events.Told]] = field(default_factory=dict)
+    keys: MutableMapping[bytes, bytes] = field(default_factory=dict)
 
 
 def extract(
@@ -69,43 +73,48 @@ def extract(
     for block, found_dates in zip(article.blocks, dates.article_dates(article, LANGUAGE, memory.rows), strict=True):
         findings += [_impossible(block, place) for place in found_dates.impossible]
         dated += [(block, list(found_dates.timexes))] if found_dates.timexes else []
+    known_as, number = _known_as(revision), _numbering()
     found: list[Event] = []
     mentions: list[DateMention] = []
-    for (block, timexes), said in zip(dated, _said(dated, names, understand, memory.told), strict=True):
-        own = [_event(article, block, event) for event in said]
+    for (block, timexes), said in zip(dated, _said(dated, names, understand, memory), strict=True):
+        own = [_event(known_as, block, event, number) for event in said]
         found += own
         mentions += [_mention(article, block, expression, own) for expression in timexes]
     if article.redirect is None and not mentions:
         findings.append(Finding("no_date", "no time expression found", 0, len(revision.text)))
-    return Extraction(article, tuple(_numbered(found)), tuple(mentions), tuple(findings))
+    return Extraction(article, tuple(found), tuple(mentions), tuple(findings))
 
 
 def _said(
-    dated: list[tuple[Block, list[Timex]]],
-    names: Names,
-    understand: Understand,
-    memory: MutableMapping[bytes, list[events.Told]],
+    dated: list[tuple[Block, list[Timex]]], names: Names, understand: Understand, memory: Memory
 ) -> Iterator[list[events.Told]]:
     """What each dated block tells. It is read without its places and under the names that can matter in it, so nothing else can count."""
-    within = narrowing(names)
-    bare = [
-        (_placeless(block), [replace(item, basis_start=None, basis_end=None) for item in timexes], within(block.text))
-        for block, timexes in dated
-    ]
-    keys = [_digest(item) for item in bare]
-    fresh = {
-        key: (plan(block, timexes, named), named)
-        for key, (block, timexes, named) in zip(keys, bare, strict=True)
-        if key not in memory
-    }
+    within, all_names = narrowing(names), _digest(names)
+    keys: list[bytes] = []
+    fresh: dict[bytes, tuple[Plan, Names]] = {}
+    for block, timexes in dated:
+        bare = _placeless(block), [_baseless(item) for item in timexes]
+        under_all = _digest((all_names, *bare))
+        if under_all not in memory.keys or not (
+            memory.keys[under_all] in memory.told or memory.keys[under_all] in fresh
+        ):
+            named = within(block.text)
+            key = memory.keys[under_all] = _digest((*bare, named))
+            if key not in memory.told and key not in fresh:
+                fresh[key] = plan(*bare, named), named
+        keys.append(memory.keys[under_all])
     docs = read((planned for planned, _ in fresh.values()), understand)
     for key, (planned, named) in fresh.items():
-        memory[key] = twice.merged(_told(planned, docs, named))
-    return (memory[key] for key in keys)
+        memory.told[key] = twice.merged(_told(planned, docs, named))
+    return (memory.told[key] for key in keys)
 
 
 def _placeless(block: Block) -> Block:
     return replace(block, segments=(), start=0, end=0, marks=(), heading_marks=(), uncited=(), table=None)
+
+
+def _baseless(item: Timex) -> Timex:
+    return item if item.basis_start is None else replace(item, basis_start=None, basis_end=None)
 
 
 def _digest(what: object) -> bytes:
@@ -219,24 +228,29 @@ def _moved(event: events.Told, by: int) -> events.Told:
     )
 
 
-def _event(article: Article, block: Block, told: events.Told) -> Event:
+def _known_as(revision: Revision) -> ArticleId:
+    return ArticleId(
+        revision.slug, revision.title, revision.wiki, revision.page_id, revision.revision_id, revision.permalink, revision.qid,
+    )  # fmt: skip
+
+
+def _event(article: ArticleId, block: Block, told: events.Told, number: Callable[[str], str]) -> Event:
     """A told event as a record: places moved into the wikitext, date bounded, references tied."""
-    revision = article.revision
     plover, cameo = words(LANGUAGE).KINDS[told.kind]
     said = block.text[slice(*told.sentence)]
     low = told.sentence[0] + len(said) - len(said.lstrip())
     high = low + len(said.strip())
-    sentence = block.source(low, high)
+    sentence = Place(_line(block, low, high).replace("  ", " "), *block.source(low, high))
     trigger = None
     if told.trigger:
         start, end = block.source(told.trigger[0], told.trigger[1])
         trigger = Trigger(block.text[told.trigger[0] : told.trigger[1]], told.trigger[2], start, end)
     date = _date(block, told.timex)
     after = max(told.timex.end, told.trigger[1] if told.trigger else 0)
+    saying = (article.wiki, article.slug, trigger.text if trigger else "", date.edtf, told.kind, sentence.text)
     return Event(
-        id="",
-        article=ArticleId(revision.slug, revision.title, revision.wiki, revision.page_id, revision.revision_id, revision.permalink, revision.qid),
-        section=block.path, block=block.kind, sentence=Place(_line(block, low, high).replace("  ", " "), *sentence), trigger=trigger, kind=told.kind, plover=plover, cameo=cameo,
+        id=number("\x1f".join(saying)), article=article,
+        section=block.path, block=block.kind, sentence=sentence, trigger=trigger, kind=told.kind, plover=plover, cameo=cameo,
         date=date, actors=tuple(_actor(block, part, date) for part in told.parts),
         field=_field(block, told.timex.start),
         citations=citations.citations(block, after, told.sentence), realis=told.realis, confidence=confidence.calibrated(told.rule, told.confidence), rule=told.rule,
@@ -284,20 +298,13 @@ def _impossible(block: Block, place: tuple[int, int]) -> Finding:
     return Finding("impossible_date", f"{block.text[slice(*place)]!r} is no day of the calendar", *block.source(*place))
 
 
-def _numbered(found: list[Event]) -> Iterator[Event]:
-    """Events with ids made of what they say, so that the same telling has the same id in every run; equal ones are counted."""
+def _numbering() -> Callable[[str], str]:
+    """What gives ids made of what events say, so that the same telling has the same id in every run; equal ones are counted."""
     seen: dict[str, int] = {}
-    for event in found:
-        said = "\x1f".join(
-            (
-                event.article.wiki,
-                event.article.slug,
-                event.trigger.text if event.trigger else "",
-                event.date.edtf,
-                event.kind,
-                event.sentence.text,
-            )
-        )
+
+    def number(said: str) -> str:
         digest = hashlib.sha256(said.encode()).hexdigest()[:16]
         seen[digest] = seen.get(digest, 0) + 1
-        yield replace(event, id=digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")
+        return digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"
+
+    return number

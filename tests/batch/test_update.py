@@ -12,6 +12,7 @@ from extractor.batch import Worker, recipe
 from extractor.batch.ledger import State, slim
 from extractor.batch.work import Step
 from extractor.export import FORMATS
+from extractor.sources import Folder
 
 TEXT = """'''Laos''' joined the [[United Nations]] in 1955.<ref>UN, list of members</ref>
 
@@ -224,7 +225,20 @@ def test_worker_processes_give_the_same_in_the_same_order(wiki, keeper, tmp_path
 
 
 WORDS = st.sampled_from(
-    ["in 1961", "Laos", "signed a treaty with [[Japan]]", "the king", "", "in March", "[[Sihanouk]]", "Then "]
+    [
+        "in 1961",
+        "Laos",
+        "signed a treaty with [[Japan]]",
+        "the king",
+        "",
+        "in March",
+        "[[Sihanouk]]",
+        "Then ",
+        "\n\n",
+        "{{",
+        "1962.<ref>{{cite web|title=A visit|url=http://a.example|date=May 1999}}</ref>",
+        "\n* In 1971, [[Laos]] left.\n",
+    ]
 )
 EDITS = st.lists(st.tuples(st.floats(0, 1, exclude_max=True), WORDS), min_size=1, max_size=4)
 
@@ -243,4 +257,17 @@ def test_what_is_spared_never_changes_a_result(nlp, seed, tmp_path_factory, edit
         revision = replace(seed, text=text[: word.start()] + said + text[word.end() :])
         step = Step(State(revision, "edit", "here", "", "", ""), before)
         assert worker(step) == slim(extractor.extract(revision, nlp))
+        before = revision
+
+
+def test_real_revisions_in_order_tell_what_each_tells_alone(nlp, shared, tmp_path):
+    """What is kept of one revision serves the next, far or near, and changes nothing."""
+    worker = Worker(recipe(), cache=tmp_path / "blocks.sqlite")
+    worker.reader.nlp = nlp
+    revisions = list(Folder(shared / "revisions").history(page_id=1))
+    before = None
+    for revision in (*revisions[8:10], *revisions[40:43]):
+        assert worker(Step(State(revision, "edit", "here", "", "", ""), before)) == slim(
+            extractor.extract(revision, nlp)
+        )
         before = revision

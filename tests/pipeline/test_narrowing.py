@@ -1,3 +1,6 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from extractor.pipeline.narrowing import narrowing
 from extractor.pipeline.own_names import Names
 
@@ -17,3 +20,11 @@ def test_only_names_that_stand_in_the_text_are_left():
     other = within("Nobody was named")
     assert (other.linked, other.surnames) == ({}, {})
     assert (other.sides, other.title, other.about) == (NAMES.sides, NAMES.title, NAMES.about)
+
+
+@given(st.lists(st.text("AaB. 1(é", max_size=14)), st.text("AaB. 1(é", max_size=60))
+def test_every_name_that_stands_in_a_text_is_found(names, text):
+    within = narrowing(Names(dict.fromkeys(names, "x"), surnames=dict.fromkeys(names[::2], "y")))
+    there = sorted({name for name in names if name in text})
+    assert list(within(text).linked) == there
+    assert list(within(text).surnames) == [name for name in there if name in names[::2]]

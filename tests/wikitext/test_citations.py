@@ -1,14 +1,17 @@
 from dataclasses import fields
 from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.records import Reference, Revision
+from extractor.sources import Folder
 from extractor.wikitext import parse
 from extractor.wikitext.citations import identifiers
 from extractor.wikitext.citations.dates import as_edtf, language_codes
+from extractor.wikitext.citations.note import Reading
 from tests.cases import cases
 
 UNSHOWN = {"key", "group", "name", "start", "end", "template", "text", "part"}
@@ -165,3 +168,11 @@ def test_places_of_real_works_are_their_templates(shared, part):
                 assert (source[:2], source[-2:]) == ("{{", "}}")
             else:
                 assert source == source.strip("\n*") != ""
+
+
+def test_what_was_read_of_notes_before_changes_no_article(shared):
+    """Revisions far apart and near, each read with what all before it left, as it comes back from being kept."""
+    known = {}
+    for revision in list(Folder(shared / "revisions").history(page_id=1))[::5]:
+        known = msgspec.msgpack.decode(msgspec.msgpack.encode(known), type=dict[bytes, Reading])
+        assert parse(revision, "en", known) == parse(revision)

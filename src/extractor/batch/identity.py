@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from operator import attrgetter
 
 from extractor.evaluate.align import assign
 from extractor.records import Event, Reference
@@ -82,7 +83,7 @@ def identified(
             again = next((name for name in told(words_of(event)) if name not in used), None)
             ids[at] = again or _free(event.id, lambda name: name in used or taken(name))
             used.add(ids[at])
-    return tuple(replace(event, id=ids[at]) for at, event in enumerate(after))
+    return tuple(event if event.id == ids[at] else replace(event, id=ids[at]) for at, event in enumerate(after))
 
 
 def differences(before: Telling, after: Telling) -> Iterator[Difference]:
@@ -100,7 +101,7 @@ def differences(before: Telling, after: Telling) -> Iterator[Difference]:
         for kind, aspect in _ASPECTS.items():
             if aspect(was) != aspect(event):
                 yield Difference(event.id, kind, aspect(was), aspect(event))
-        if _cited(was, notes) != _cited(event, noted):
+        if _notes_of(was, notes) != _notes_of(event, noted) and _cited(was, notes) != _cited(event, noted):
             yield Difference(event.id, "citations", "; ".join(_cited(was, notes)), "; ".join(_cited(event, noted)))
         if _unworded(was) != _unworded(event):
             yield Difference(event.id, "wording", was.sentence.text, event.sentence.text)
@@ -134,20 +135,20 @@ def _unworded(event: Event) -> tuple[str, str]:
     return event.sentence.text.replace(event.date.text, "\0"), event.trigger.text if event.trigger else ""
 
 
-def _notes(telling: Telling) -> dict[str, str]:
-    """What each note that is cited says, by its key: its number and place are no part of that."""
-    cited = {citation.key for event in telling.events for citation in event.citations}
-    besides = {"key", "start", "end"}
-    names = [field.name for field in fields(Reference) if field.name not in besides]
-    return {
-        note.key: " ".join(str(value) for name in names if (value := getattr(note, name)))
-        for note in telling.notes
-        if note.key in cited
-    }
+_SAYS = attrgetter(*(field.name for field in fields(Reference) if field.name not in ("key", "start", "end")))
 
 
-def _cited(event: Event, notes: dict[str, str]) -> list[str]:
-    return sorted(notes.get(citation.key, citation.key) for citation in event.citations)
+def _notes(telling: Telling) -> dict[str, tuple[object, ...]]:
+    """What each note says, by its key: its number and place are no part of that."""
+    return {note.key: _SAYS(note) for note in telling.notes}
+
+
+def _notes_of(event: Event, notes: dict[str, tuple[object, ...]]) -> list[tuple[object, ...]]:
+    return [notes.get(citation.key, (citation.key,)) for citation in event.citations]
+
+
+def _cited(event: Event, notes: dict[str, tuple[object, ...]]) -> list[str]:
+    return sorted(" ".join(str(value) for value in says if value) for says in _notes_of(event, notes))
 
 
 def _strayed(order: list[int]) -> set[int]:
@@ -177,7 +178,8 @@ def _groups(
 
 
 def _everything(event: Event) -> Hashable:
-    return words_of(event), event.date.edtf, _kind(event), _actors(event), event.section
+    said = event.sentence.text, event.trigger.text if event.trigger else "", event.date.text
+    return said, event.date.edtf, _kind(event), _actors(event), event.section
 
 
 def _sentence(event: Event) -> Hashable:

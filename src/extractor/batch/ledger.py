@@ -17,11 +17,11 @@ from typing import Any
 
 import msgspec
 
-from extractor.batch.identity import Difference, words_of
+from extractor.batch.identity import Difference, Telling, words_of
 from extractor.batch.opening import opened
 from extractor.batch.plan import Seen
 from extractor.errors import LedgerError
-from extractor.records import Change, Event, Extraction, Revision
+from extractor.records import Change, Event, Extraction, Reference, Revision
 
 _REVISION = "slug, title, qid, revision_id, timestamp, parent_id, sha1, comment, site"
 
@@ -40,6 +40,19 @@ class State:
     since: str
     recorded: str
     redirect_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Of a kept Extraction what a `Telling` needs: the rest is not decoded."""
+
+    article: _Noted
+    events: tuple[Event, ...]
 
 
 @contextmanager
@@ -76,12 +89,15 @@ class Ledger:
             self._all("SELECT status FROM page JOIN state ON page = key AND ordinal = states WHERE key = ?", page)[0][0]
         )
 
-    def told(self, page: int) -> Extraction | None:
+    def told(self, page: int) -> Telling | None:
         """What a page last told while it was there, whether or not it still is."""
         rows = self._all(
             "SELECT told FROM state WHERE page = ? AND status = 'here' ORDER BY ordinal DESC LIMIT 1", page
         )
-        return self._unpacked(rows[0][0]) if rows else None
+        if not rows:
+            return None
+        told = msgspec.msgpack.decode(self._inflated(rows[0][0]), type=_Told)
+        return Telling(told.events, told.article.references)
 
     def told_in(self, page: int, words: str) -> list[str]:
         """Ids of a page's events that were ever told in these words (`words_of`)."""
@@ -189,7 +205,10 @@ class Ledger:
         }
         now = {event.id for event in events}
         run = self._database.executemany
-        run("INSERT OR IGNORE INTO event VALUES (?, ?)", [(event.id, page) for event in events])
+        run(
+            "INSERT OR IGNORE INTO event VALUES (?, ?)",
+            [(event.id, page) for event in events if event.id not in open_now],
+        )
         run("INSERT OR IGNORE INTO telling VALUES (?, ?, ?)", [(page, words_of(event), event.id) for event in events])
         run(
             "INSERT INTO said VALUES (?, ?, NULL)",

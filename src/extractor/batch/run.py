@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Protocol
 
 from extractor.batch.engine import results
+from extractor.batch.garbage import uncollected
 from extractor.batch.identity import Telling, differences, identified
 from extractor.batch.ledger import Ledger, State
 from extractor.batch.plan import Seen, Todo, plan
@@ -92,11 +93,12 @@ def update(
     return summary
 
 
+@uncollected()
 def advance(ledger: Ledger, page: int | None, state: State, told: Extraction | None) -> tuple[int, Counter[str]]:
     """Write a page's next state: its events get the ids they had, and what changed is told. Returns the key and the types of change."""
     last = ledger.told(page) if page is not None else None
     was_here = page is not None and ledger.status(page) == "here"
-    before = Telling(last.events, last.article.references) if last and was_here else Telling()
+    before = last if last and was_here else Telling()
     after = Telling()
     if told:
         events = identified(

@@ -12,6 +12,7 @@ import msgspec
 
 from extractor import pipeline, timex
 from extractor.batch.docs import Reader
+from extractor.batch.garbage import uncollected
 from extractor.batch.ledger import State, slim
 from extractor.batch.recipe import Recipe
 from extractor.cache import LARGEST, Cache
@@ -20,6 +21,7 @@ from extractor.extract import LANGUAGE, Memory, extract
 from extractor.pipeline.events import Told
 from extractor.records import Article, Extraction, Failure, Revision
 from extractor.wikitext import parse
+from extractor.wikitext.citations.note import Reading as Cited
 from extractor.wikitext.reread import reread
 
 Value = TypeVar("Value")
@@ -35,11 +37,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a revision was read: the article without its text, the dates of its rows, the events of its blocks."""
+    """How a revision was read: the article without its text, the rest of a `Memory`, and the key of what its notes cite, which
+    is kept apart, as most edits need none of it."""
 
     article: Article
     rows: dict[bytes, list[timex.Reading]]
     told: dict[bytes, list[Told]]
+    keys: dict[bytes, bytes]
+    cited: bytes
 
 
 class Recalled(dict[bytes, Value]):
@@ -67,6 +72,7 @@ class Worker:
         self.cache = Cache(cache, largest) if cache else None
         self.reader = Reader(partial(pipeline.load, model), self.cache, recipe.model)
 
+    @uncollected()
     def __call__(self, step: Step) -> Extraction | Failure | None:
         """Extract the step's revision."""
         if step.state.status != "here":
@@ -79,12 +85,29 @@ class Worker:
     def _extract(self, revision: Revision, before: Revision | None) -> Extraction:
         known = self._known(before) if before else None
         rows, blocks = Recalled(known.rows if known else {}), Recalled(known.told if known else {})
-        read = partial(_read, known=known.article if known else None)
-        told = extract(revision, understand=self.reader, reading=read, memory=Memory(rows, blocks))
+        keys = Recalled(known.keys if known else {})
+        article, cited = self._read(revision, known)
+        told = extract(revision, understand=self.reader, reading=lambda _: article, memory=Memory(rows, blocks, keys))
         if self.cache:
-            reading = Reading(replace(told.article, revision=replace(revision, text="")), rows.used, blocks.used)
+            bare = replace(told.article, revision=replace(revision, text=""))
+            reading = Reading(bare, rows.used, blocks.used, keys.used, cited)
             self.cache.put({self._key(revision): msgspec.msgpack.encode(reading)})
         return told
+
+    def _read(self, revision: Revision, known: Reading | None) -> tuple[Article, bytes]:
+        """The article, and the key of what its notes cite; made of how the page was read before, as far as that goes."""
+        article = reread(known.article, revision) if known else None
+        if known and article:
+            return article, known.cited
+        kept = self.cache.get([known.cited]) if known and self.cache else {}
+        data = next(iter(kept.values()), msgspec.msgpack.encode({}))
+        cited = Recalled(msgspec.msgpack.decode(data, type=dict[bytes, Cited]))
+        article = parse(revision, LANGUAGE, cited)
+        data = msgspec.msgpack.encode(cited.used)
+        key = hashlib.blake2b(b"cited\0" + data, digest_size=20).digest()
+        if self.cache and key not in kept:
+            self.cache.put({key: data})
+        return article, key
 
     def _known(self, before: Revision) -> Reading | None:
         """How the page's last revision was read, where that is kept."""
@@ -97,7 +120,3 @@ class Worker:
 
     def _key(self, revision: Revision) -> bytes:
         return hashlib.blake2b(f"reading\0{self._recipe.whole}\0{revision.text}".encode(), digest_size=20).digest()
-
-
-def _read(revision: Revision, known: Article | None) -> Article:
-    return (reread(known, revision) if known else None) or parse(revision, LANGUAGE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 PROSE = "prose"
@@ -27,6 +27,7 @@ def group(rule: str, known: dict[str, list[float]]) -> str:
     return name if name in known else PROSE
 
 
+@lru_cache(maxsize=65536)
 def calibrated(rule: str, chance: float) -> float:
     """Probability, 0 to 1, that an event which `rule` made with the classifier's `chance` is right."""
     known = load()

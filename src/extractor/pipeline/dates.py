@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, MutableMapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from spacy.tokens import Doc, Span, SpanGroup
@@ -60,7 +60,7 @@ def article_dates(article: Article, language: str = "en", known: Rows | None = N
     readings = find_all(passages, language)
     _recall(stretches, readings, known)
     for stretch, reading in zip(stretches, readings, strict=True):
-        if stretch.block is not None:
+        if stretch.block is not None and (reading.timexes or reading.impossible):
             before = out[stretch.block]
             found = _placed(article, reading, stretch.start, stretches)
             places = tuple((low + stretch.start, high + stretch.start) for low, high in reading.impossible)
@@ -80,9 +80,9 @@ def _recall(stretches: list[_Stretch], readings: list[Reading], known: Rows) -> 
 
 
 def _based(reading: Reading, by: int) -> Reading:
-    if all(base is None for base in reading.bases):
+    if reading.bases.count(None) == len(reading.bases):
         return reading
-    return replace(reading, bases=[None if base is None else base + by for base in reading.bases])
+    return Reading(reading.timexes, [None if base is None else base + by for base in reading.bases], reading.impossible)
 
 
 def _passages(article: Article, language: str, known: Rows) -> Iterator[tuple[_Stretch, Passage]]:
@@ -125,7 +125,13 @@ def _placed(article: Article, reading: Reading, start: int, stretches: list[_Str
     """A unit's expressions with places in its block, and of each basis the place in the wikitext."""
     for item, base in zip(reading.timexes, reading.bases, strict=True):
         low, high = _source(article, item, stretches[base]) if base is not None else (None, None)
-        yield replace(item, start=item.start + start, end=item.end + start, basis_start=low, basis_end=high)
+        if start or item.basis_start != low or item.basis_end != high:
+            yield Timex(
+                item.start + start, item.end + start, item.text, item.type, item.value, item.edtf, item.mod, item.earliest, item.latest,
+                item.precision, item.derived, item.bound, item.basis, low, high, item.interval,
+            )  # fmt: skip
+        else:
+            yield item
 
 
 def _source(article: Article, item: Timex, stretch: _Stretch) -> tuple[int, int]:

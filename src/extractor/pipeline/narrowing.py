@@ -8,21 +8,32 @@ from dataclasses import replace
 
 from extractor.pipeline.own_names import Names
 
-START = re.compile(r"(?=([^a-z ]..))", re.DOTALL)
+_SMALL = re.compile("[a-z ]")
+SHORT, LONG = 3, 12  # characters by which names are looked for: many long ones begin alike ("Foreign relations of …")
+
+
+def _start(name: str) -> str:
+    """What a name is looked for by."""
+    if len(name) < SHORT or _SMALL.match(name):
+        return ""
+    return name[: LONG if len(name) >= LONG else SHORT]
 
 
 def narrowing(names: Names) -> Callable[[str], Names]:
     """What gives, for a text, the names that stand in it.
 
-    Names are looked up by words of the text alone (`actors`), so that no other can be found. They are looked for by their first
-    three characters, the few that begin with a small letter one by one.
+    Names are looked up by words of the text alone (`actors`), so that no other can be found. They are looked for by how they
+    begin, the few that begin with a small letter or are very short one by one.
     """
     by_start: dict[str, list[str]] = {}
     for name in names.linked.keys() | names.surnames.keys():
-        by_start.setdefault(name[:3] if START.match(name) else "", []).append(name)
+        by_start.setdefault(_start(name), []).append(name)
+    firsts = "".join(sorted({start[:1] for start in by_start}))
+    starting = re.compile(f"(?=([{re.escape(firsts)}].{{2,{LONG - 1}}}))" if firsts else "(?!)", re.DOTALL)
 
     def within(text: str) -> Names:
-        starts = by_start.keys() & {"", *START.findall(text)}
+        found_there = set(starting.findall(text))
+        starts = by_start.keys() & {"", *found_there, *(start[:SHORT] for start in found_there)}
         found = sorted(name for start in starts for name in by_start[start] if name in text)
         return replace(
             names,

@@ -1,10 +1,15 @@
 """A revision as read: blocks of reading text with their map to the wikitext, sections, links, marks, references, findings."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from extractor.records.source import Revision
+
+_LINE = re.compile(r"[^\t\n]+")
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,22 +107,19 @@ class Block:
         low = first.source_start + (start - first.start) if first.exact else first.source_start
         if end <= start:
             return low, low
-        last = self._segment(end - 1)
+        last = first if end <= first.end else self._segment(end - 1)
         high = last.source_start + (end - last.start) if last.exact else last.source_end
         return low, max(low, high)
 
     def _segment(self, position: int) -> Segment:
-        at = bisect_right(self.segments, position, key=lambda segment: segment.start) - 1
+        at = bisect_right(self.segments, position, key=_START) - 1
         return self.segments[max(0, at)]
 
     def units(self) -> Iterator[tuple[int, int]]:
         """Stretches that a language model may see whole: the block itself, or each line of each cell."""
-        start = 0
-        for at, char in enumerate(self.text + "\n"):
-            if char in "\t\n":
-                if self.text[start:at].strip():
-                    yield start, at
-                start = at + 1
+        for line in _LINE.finditer(self.text):
+            if not line.group().isspace():
+                yield line.span()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateutil.easter import easter as easter_sunday
 
@@ -154,6 +155,7 @@ def valid(year: int, month: int | None, day: int | None) -> bool:
     return day is None or (month is not None and 1 <= day <= month_length(year, month))
 
 
+@lru_cache(maxsize=65536)
 def bounds(edtf: str) -> tuple[str | None, str | None]:
     """First and last day that an EDTF string of this package's own kind allows; None where open."""
     low, high = edtf.split("/") if "/" in edtf else (edtf, edtf)
@@ -192,6 +194,7 @@ def bounded(edtf: str, bound: str) -> str:
     return edtf
 
 
+@lru_cache(maxsize=65536)
 def precision(edtf: str) -> str:
     """Grain of an EDTF string, `interval` for two ends."""
     if "/" in edtf:

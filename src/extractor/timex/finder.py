@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extractor.lang import words
 from extractor.records import Timex
 from extractor.timex.calendar import Point
 from extractor.timex.compose import compose
 from extractor.timex.context import resolve
+from extractor.timex.expression import Expression
 from extractor.timex.normalise import joined, opened, timex
 from extractor.timex.recognise import recognise
 from extractor.timex.story import Meaning, Passage
@@ -63,8 +65,15 @@ def passage(
     text: str, role: str = "prose", language: str = "en", given: Point | None = None, group: int = -1
 ) -> Passage:
     """A stretch of text with its expressions recognised, not yet read in context."""
+    cut, expressions = _recognised(text, language)
+    return Passage(cut, expressions, role, given, group)
+
+
+@lru_cache(maxsize=512)  # a page's, so that its next revision need not be gone over again
+def _recognised(text: str, language: str) -> tuple[Tokens, list[Expression]]:
+    """A text's tokens and expressions, which nobody may change."""
     cut = tokens(text, language)
-    return Passage(cut, compose(cut, recognise(cut)), role, given, group)
+    return cut, compose(cut, recognise(cut))
 
 
 def find_all(
@@ -81,6 +90,8 @@ def find_all(
 
 def _reading(own: Tokens, meanings: list[Meaning], passages: Sequence[Passage], language: str, spans: str) -> Reading:
     out = Reading([], [], [])
+    if not meanings:
+        return out
     w = words(language)
     before: Meaning | None = None
     for meaning in meanings:

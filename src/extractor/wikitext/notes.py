@@ -53,11 +53,6 @@ class Note:
         """The key as MediaWiki renders it: "3", or with a group "note 1"."""
         return f"{self.group} {self.number}" if self.group else str(self.number)
 
-    @property
-    def content(self) -> Wikicode:
-        """The definition parsed for its citation."""
-        return citable(self.text or "")
-
 
 def citable(text: str) -> Wikicode:
     """Wikitext parsed for the citations in it; nothing where it is too long or tangled to hold one."""

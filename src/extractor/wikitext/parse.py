@@ -6,6 +6,7 @@ import re
 
 from extractor.records import Article, Finding, Mark, Revision
 from extractor.wikitext.blocks import Assembler
+from extractor.wikitext.citations.known import Known
 from extractor.wikitext.limits import MAX_LENGTH
 from extractor.wikitext.notes import Notes
 from extractor.wikitext.reader import Reader
@@ -15,11 +16,12 @@ from extractor.wikitext.regions import CONTROL
 REDIRECT = re.compile(r"(?i)^\s*#\s*redirect\s*:?\s*\[\[([^\]|#]+)")
 
 
-def parse(revision: Revision, language: str = "en") -> Article:
+def parse(revision: Revision, language: str = "en", known: Known | None = None) -> Article:
     """Read a revision's wikitext: sections, blocks of reading text, marks in the order of the rendered page, notes, findings.
 
     Nothing is rendered: what a template shows is said by the table in `lang`. Time and memory are bounded (`limits`); what
-    is beyond is left out, with a finding.
+    is beyond is left out, with a finding. known: what notes and works cite, read before; it takes what is new and never
+    changes a result.
     """
     match = REDIRECT.match(revision.text)
     if match:
@@ -34,7 +36,7 @@ def parse(revision: Revision, language: str = "en") -> Article:
     assembler.feed(reader.pieces(0, end))
     notes.finish(end)
     blocks = tuple(assembler.blocks)
-    sources = cited(notes, blocks, revision.text, language)
+    sources = cited(notes, blocks, revision.text, language, known)
     return Article(
         revision=revision,
         sections=tuple(assembler.sections),

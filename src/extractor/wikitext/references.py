@@ -9,9 +9,10 @@ from typing import Any
 
 from extractor.records import Block, Finding, Reference
 from extractor.wikitext.citations.byname import by_surname, meant
+from extractor.wikitext.citations.known import Known, recalled
 from extractor.wikitext.citations.listed import listed
 from extractor.wikitext.citations.names import template as named
-from extractor.wikitext.citations.note import Reading, read_note, work
+from extractor.wikitext.citations.note import Fields, Reading, read_note, work
 from extractor.wikitext.notes import Notes, citable
 
 # what a problem's field says went wrong: field → (finding's code, message)
@@ -41,29 +42,34 @@ class Cited:
     findings: tuple[Finding, ...]
 
 
-def cited(notes: Notes, blocks: tuple[Block, ...], text: str, language: str = "en") -> Cited:
+def cited(
+    notes: Notes, blocks: tuple[Block, ...], text: str, language: str = "en", known: Known | None = None
+) -> Cited:
     """References in the order of first marks, with keys as rendered; then every further full citation as a work.
 
     A note with several full citations has the fields of the first; the others are works under its key. Works that are
     listed outside of notes, by a template or (in list items of a bibliography among `blocks` of the wikitext `text`) in
-    plain words, have the key "". Places of works are those of their templates or words.
+    plain words, have the key "". Places of works are those of their templates or words. known: what was read of notes
+    and works before; it takes what is new.
     """
     references, further, readings = [], [], []
     for note in notes.ordered():
-        reading = read_note(note.content, note.start, language) if note.text is not None else Reading({})
+        reading = _note(note.text, language, known) if note.text is not None else Reading({})
         name = "" if note.name.startswith("FOOTNOTE") else note.name
-        references.append(Reference(note.key, note.group, name, *note.place, **reading.first))
+        first: Fields = reading.first
+        references.append(Reference(note.key, note.group, name, *note.place, **first))
+        others: list[tuple[Fields, int, int]] = [*reading.further]
         further += [
-            Reference(note.key, note.group, name, start, end, part="further", **read)
-            for read, start, end in reading.further
+            Reference(note.key, note.group, name, note.start + start, note.start + end, part="further", **read)
+            for read, start, end in others
         ]
         readings.append(reading)
     templates = [
-        _listed(node, start, end, language)
+        Reference("", "", "", start, end, part="listed", **fields)
         for start, end in _outside(notes)
-        for node in citable(text[start:end]).filter_templates(recursive=False)
+        for fields in _templates(text[start:end], language, known)
     ]
-    plain = listed(blocks, text, [(work.start, work.end) for work in templates], language)
+    plain = listed(blocks, text, [(work.start, work.end) for work in templates], language, known)
     works = [*further, *sorted([*templates, *plain], key=lambda work: work.start)]
     anchors, people = _anchors([*references, *works]), by_surname([*references, *works])
     linked = [_linked(note, read, anchors) for note, read in zip(references, readings, strict=True)]
@@ -82,8 +88,18 @@ def _outside(notes: Notes) -> list[tuple[int, int]]:
     return out
 
 
-def _listed(node: Any, start: int, end: int, language: str) -> Reference:
-    return Reference("", "", "", start, end, part="listed", **work(node, *named(node, language), language))
+def _note(text: str, language: str, known: Known | None) -> Reading:
+    return recalled(known, "note", text, language, lambda: read_note(citable(text), 0, language))
+
+
+def _templates(text: str, language: str, known: Known | None) -> list[Fields]:
+    """The fields of the full citations that stand side by side in a text."""
+
+    def read() -> Reading:
+        nodes: list[Any] = citable(text).filter_templates(recursive=False)
+        return Reading({}, tuple((work(node, *named(node, language), language), 0, 0) for node in nodes))
+
+    return [fields for fields, _, _ in recalled(known, "work", text, language, read).further]
 
 
 def _anchors(works: list[Reference]) -> dict[str, set[tuple[str, str]]]:

@@ -19,14 +19,15 @@ from extractor.wikitext.citations.short import Short, anchor_year, shorts
 from extractor.wikitext.citations.shown import inside, places, shown, shown_nodes
 
 Fields = dict[str, Any]
+Said = dict[str, str | tuple[str, ...]]  # fields, when all are read
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a note cites: fields of its first citation, further full ones with their places, the works pointed at."""
 
-    first: Fields
-    further: tuple[tuple[Fields, int, int], ...] = ()
+    first: Said
+    further: tuple[tuple[Said, int, int], ...] = ()
     shorts: tuple[Short, ...] = ()
 
 
