@@ -69,7 +69,8 @@ def _linked(block: Block) -> Iterator[tuple[str, str]]:
 def _about(article: Article, language: str) -> tuple[tuple[str, ...], str]:
     w = words(language)
     title = article.revision.title
-    pair, one = re.match(w.TITLE_PAIR, title), re.match(w.TITLE_ONE, title)
+    pair = re.match(w.TITLE_PAIR, title) or re.match(w.TITLE_MISSION, title)
+    one = re.match(w.TITLE_ONE, title)
     if pair:
         return (state_title(pair["a"], language), state_title(pair["b"], language)), "pair"
     if one:
