@@ -169,8 +169,8 @@ def _told(planned: Plan, docs: dict[str, Doc], names: Names) -> Iterator[events.
     yield from planned.by_layout
     for unit in units(planned, docs, names):
         prose = events.told(unit.doc, unit.timexes, unit.mentions, unit.sides, unit.setting, LANGUAGE)
-        if planned.block.kind == "caption" and not prose:
-            prose = layout.caption_events(unit.doc.text, unit.timexes, unit.mentions, names.about, LANGUAGE)
+        if planned.block.kind == "caption":
+            prose = layout.caption_events(unit.doc.text, unit.timexes, unit.mentions, prose, names.about, LANGUAGE)
         prose = layout.line_events(
             planned.block, unit.start, unit.doc.text, unit.timexes, unit.mentions, unit.sides, names, prose, LANGUAGE
         )

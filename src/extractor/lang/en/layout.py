@@ -187,6 +187,28 @@ PERSON_TERMS = r"term ?(?:start|end)"
 SHARED_FIELDS = r"(?<!.)(?:spouse|(?:domestic )?partner|marri)"
 # before a date that only names a treaty: "revision of the 1951 convention"
 NAMING = r"\bthe$"
+# styles before a person's name in lists of visitors
+STYLES = frozenset(
+    {
+        "hon",
+        "the",
+        "h.e",
+        "he",
+        "hrh",
+        "hm",
+        "rt",
+        "right",
+        "honourable",
+        "honorable",
+        "speaker",
+        "professor",
+        "prof",
+        "lt",
+        "maj",
+        "acting",
+        "deputy",
+    }
+)
 # who visits whom, by the word before a country's name in a heading or line
 HOST_WORDS = ("to", "visiting", "in", "into")
 VISITOR_WORDS = ("from", "by", "of")

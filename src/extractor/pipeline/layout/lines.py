@@ -35,15 +35,15 @@ def line_events(
     )
     if found is None or found.kind not in KINDS or block.kind not in ("list_item", "table_row"):
         return list(prose)
-    visit = visit_of((*headings, names.title), names, sides, language)
+    visit = visit_of(headings, names, sides, language)
     if found.kind == "agreement_signed":
         prose = [
             told for told in prose if not re.search(words(language).NAMING, text[: told.timex.start].rstrip().lower())
         ]
     out = [_filled(told, found.kind, visit, sides, mentions, names, language) for told in prose]
-    if (block.kind == "table_row" and not _headed(headings, block)) or senses.has_verb(text, language):
+    if (block.kind == "table_row" and not _headed(headings, block)) or senses.has_verb(_unbracketed(text), language):
         return out
-    for timex in _dates(text, timexes):
+    for timex in _dates(text, timexes, language):
         if all(told.timex.start != timex.start for told in out):
             who = _who(found.kind, visit, sides, mentions, names, language)
             if any(part.mention for part in who):
@@ -75,21 +75,27 @@ def _headed(headings: Sequence[str], block: Block) -> bool:
     return len(headings) > len(block.path)
 
 
-def _dates(text: str, timexes: Sequence[Timex]) -> Iterator[Timex]:
+def _dates(text: str, timexes: Sequence[Timex], language: str) -> Iterator[Timex]:
     """The dates that open a line, stand in brackets or end it: those that date the line and not a name in it."""
     for timex in timexes:
         before, behind = text[: timex.start].rstrip(), text[timex.end :].lstrip()
         opens = not re.search(r"\w", before)
-        bracketed = "(" in before[before.rfind(")") + 1 :]
-        ends = not re.search(r"\w", re.sub(r"\(.*?\)", "", behind)) and before[-1:] in (",", "–", "—", "-", ":", ";")
+        opened = before.rfind("(") if before.rfind("(") > before.rfind(")") else None
+        bracketed = opened is not None and not senses.has_verb(before[opened:], language)
+        ends = not re.search(r"\w", _unbracketed(behind)) and before[-1:] in (",", "–", "—", "-", ":", ";")
         if timex.bound != "as of" and (opens or bracketed or ends):
             yield timex
+
+
+def _unbracketed(text: str) -> str:
+    return re.sub(r"\(.*?\)", "", text)
 
 
 def _who(
     kind: str, visit: Visit, sides: Sequence[str], mentions: Sequence[Mention], names: Names, language: str
 ) -> tuple[Part, ...]:
     if kind == "visit_or_meeting":
+        mentions = [one for one in (_unstyled(one, language) for one in mentions) if one]
         persons = any(one.type == "PERSON" for one in mentions)
         named = [
             replace(one, type="PERSON") if one.how == "link" and not persons and _is_name(one, language) else one
@@ -107,6 +113,20 @@ def _who(
         [implicit(side, "mutual", "GPE", language) for side in whom] if names.sides else own(names, "mutual", language)
     )
     return (*(part for part in mine if all(part.name != one.name for one in parties)), *parties)
+
+
+def _unstyled(mention: Mention, language: str) -> Mention | None:
+    """A person without the style before the name ("Hon. Ann Lee"); None where nothing else is left."""
+    if mention.type != "PERSON":
+        return mention
+    styles = words(language).HONORIFICS | words(language).STYLES
+    text = mention.text
+    while text and text.split()[0].strip(".,").lower() in styles:
+        text = text[len(text.split()[0]) :].lstrip()
+    if not text:
+        return None
+    same = text == mention.text or mention.how == "link"
+    return mention if same else replace(mention, start=mention.end - len(text), text=text, name=text)
 
 
 def _is_name(mention: Mention, language: str) -> bool:

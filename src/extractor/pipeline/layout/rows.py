@@ -153,9 +153,9 @@ def _who(block: Block, cell: Cell, sense: Sense, names: Names, language: str) ->
     """Who takes part in what a cell tells."""
     dated = (cell.start, cell.end)
     if sense.kind == "visit_or_meeting" and sense.other == "source":
-        visit = visit_of(
-            (cell.column, *reversed(block.path), names.title), names, sides(block, names, language), language
-        )
+        titles = (names.title,) if senses.by_title(names, language) else ()
+        headings = (cell.column, *reversed(block.path), *titles)
+        visit = visit_of(headings, names, sides(block, names, language), language)
         return visit_parts(row_names(block, dated, language), visit, names, language)
     if not sense.own and sense.other in ("source", "target") and sense.kind in ("life", "founded", "other"):
         # "Founded", "Born": the row's own, whoever the article is about
