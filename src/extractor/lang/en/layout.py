@@ -181,6 +181,16 @@ LISTING = r"(?:lists? of|ambassadors? of|embass(?:y|ies) of|state visits|interna
 # titles of pages that are lists or themes, and so take part in nothing
 NO_PARTY = (r"(?:lists? of|index of|outline of|timeline of|history of|chronology of|embass(?:y|ies) of|ambassadors? of|diplomatic missions|"
             r"foreign relations of|.*\brelations$|.*\(disambiguation\)|\d{3,4}s?\b)")  # fmt: skip
+# titles of pages about pages: never whom a link means
+LIST_TITLES = (
+    r"(?:lists? of|index of|outline of|timeline of|foreign relations of|.*[–-].* relations$|.*\(disambiguation\))"
+)
+# whose visits a title lists
+MADE_BY = r"(?:visits|trips|travels) (?:\w+ )?(?:made |undertaken )?by (?P<who>[A-Z][\w.'’ -]+)$"
+# an office linked for its holder
+OFFICE = r"(?:\w+ ){0,2}(?:King|Queen|President|Minister|Chancellor|Emperor|Secretary|Governor|Ambassador|Taoiseach|Sultan|Speaker)(?:-General)?(?: of\b.*|$)"
+# an item that says who was the first to do what
+FIRSTS = r"(?P<who>[^,–—:]{3,50})(?:,| [–—-]|:) (?:the |was the |became the )?(?:very )?first\b"
 # infobox fields of an office that only a person holds
 PERSON_TERMS = r"term ?(?:start|end)"
 # infobox fields that name another person beside the date

@@ -26,7 +26,9 @@ def caption_events(
     "A with B, 2009"; also "A and B in Moscow, 2009", where a place is told or the article is about states. Where the prose tells
     of the meeting itself ("A and B at a summit"), all who meet take part alike.
     """
-    persons = [mention for mention in mentions if mention.type == "PERSON"]
+    office = words(language).OFFICE
+    found = [mention for mention in mentions if mention.type == "PERSON" and not re.match(office, mention.name)]
+    persons = list({mention.name: mention for mention in reversed(found)}.values())[::-1]
     told = [event for event in prose if not _within(event, persons)]
     if not _meet(text, timexes, persons, about, language):
         return told

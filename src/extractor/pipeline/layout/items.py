@@ -36,7 +36,8 @@ def shape(text: str, timexes: list[Timex], language: str = "en") -> Shape | None
         if opened and opened.start() > 1 and _bare(text, opened.start(), len(text), timexes[first:], language):
             return _shaped(text, 0, opened.start(), timexes[first:])
     if timexes and not re.search(r"\w", text[: timexes[0].start]):
-        parted = re.match(r"\s*[:–—,-]\s*", text[timexes[0].end :])
+        behind = text[timexes[0].end :]
+        parted = re.match(r"\s*[:–—,-]\s*", behind) or (re.match(r"\s+", behind) if _is_name(behind) else None)
         if parted:
             return _shaped(text, timexes[0].end + parted.end(), len(text.rstrip()), timexes[:1])
     return None
@@ -68,6 +69,8 @@ def item_events(block: Block, timexes: list[Timex], names: Names, language: str 
     """Events of a list item that is a name with its dates, of the kind that its section says; none where it says none."""
     sense = senses.by_path(block.path, names, language) or senses.by_title(names, language)
     found = shape(block.text, [timex for timex in timexes if timex.bound != "as of"], language)
+    if found and sense is None:
+        return _first(block, found, language)
     if sense is None or sense.kind in (NONE, "visit_or_meeting") or found is None:
         return []
     if sense.kind in STATE_KINDS and not senses.about_relations(names, language) and names.about != "state":
@@ -101,6 +104,25 @@ def item_events(block: Block, timexes: list[Timex], names: Names, language: str 
             )
         )
     return out
+
+
+def _first(block: Block, found: Shape, language: str) -> list[Told]:
+    """What someone was the first to do: "Ann Lee, first woman in space (1963)"."""
+    match = re.match(words(language).FIRSTS, block.text[found.start : found.end])
+    link = next(
+        (
+            link
+            for link in block.links
+            if match and link.start == found.start and link.end <= found.start + match.end("who")
+        ),
+        None,
+    )
+    if match is None or link is None or len(found.timexes) > 1 or not is_party(link.target, language):
+        return []
+    who = Mention(link.start, link.end, block.text[link.start : link.end], link.target, "PERSON", "link")
+    rule = f"list-item: {block.path[-1] if block.path else ''}"
+    parts = (Part(who, who.name, "source", who.type),)
+    return [Told(found.timexes[0], "life", (0, len(block.text)), None, parts, confidence=0.7, rule=rule)]
 
 
 def _makes(block: Block, language: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.lang import words
-from extractor.pipeline.layout.senses import Sense, about_relations
+from extractor.pipeline.layout.senses import Sense, about_relations, states_in
 from extractor.pipeline.mention import Mention
 from extractor.pipeline.own_names import Names, state_title
 from extractor.pipeline.roles import Part
@@ -66,14 +66,31 @@ def parts(block: Block, dated: tuple[int, int], sense: Sense, names: Names, lang
     if sense.kind == "leadership_change":
         if names.about == "person":  # who takes office does it
             return tuple(Part(None, part.name, "source", part.type) for part in out)
-        out = out[:1]  # of two states it is the first whose ambassadors are listed
+        if len(out) > 1:  # of two states it is one whose ambassadors are listed
+            sent = _sender(block, names, language)
+            out = [part for part in out if part.name == sent]
     state_only = sense.kind in STATE_KINDS or sense.kind in PARTIES
     other = named(block, dated, state_only=state_only, language=language) if sense.other else None
+    if other and other.type != "PERSON" and sense.kind == "leadership_change":
+        persons = [one for one in row_names(block, dated, language) if one.type == "PERSON"]
+        other = next(iter(persons), other)
     if other is None and sense.other and not state_only:
         other = called(block, dated, "PERSON" if sense.kind in ("leadership_change", "life") else "ORG", language)
     if other and all(other.name != part.name for part in out):
         out.append(Part(other, other.name, sense.other, other.type))
     return tuple(out)
+
+
+def _sender(block: Block, names: Names, language: str) -> str | None:
+    """Of an article's two states the one that a heading, or else the title, names first: "Polish ambassadors to Peru"."""
+    listed = re.match(words(language).TITLE_MISSION, names.title)
+    for heading in reversed(block.path):
+        found = [
+            name for before, name in states_in(heading, language) if before not in ("to", "in") and name in names.sides
+        ]
+        if found:
+            return found[0]
+    return names.sides[0] if listed else None
 
 
 def named(block: Block, dated: tuple[int, int], *, state_only: bool, language: str = "en") -> Mention | None:

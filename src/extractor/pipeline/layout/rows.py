@@ -18,8 +18,8 @@ from extractor.pipeline.layout.parts import (
     row_names,
     sides,
 )
-from extractor.pipeline.layout.senses import NONE, Cue, Sense
-from extractor.pipeline.layout.visits import states_in, visit_of, visit_parts
+from extractor.pipeline.layout.senses import NONE, Cue, Sense, states_in
+from extractor.pipeline.layout.visits import visit_of, visit_parts
 from extractor.pipeline.own_names import Names
 from extractor.pipeline.roles import Part
 from extractor.records import Block, Cell, Timex

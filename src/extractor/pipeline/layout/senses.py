@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractor.lang import words
@@ -12,6 +12,7 @@ from extractor.pipeline.own_names import Names
 Table = tuple[tuple[str, str], ...]
 NONE = "none"  # dates that tell nothing
 WORKS = "works"  # dates of what someone made
+LONGEST = 6  # words of a state's name
 PRIZE = "prize"  # dates of what someone was given
 
 
@@ -52,6 +53,8 @@ def read(spec: str, names: Names, language: str = "en") -> Sense:
     own, other = (
         ("" if role == "-" else role for role in roles) if roles else words(language).LAYOUT_ROLES.get(kind, ("", ""))
     )
+    if kind == "membership" and not roles and names.about == "other":
+        own, other = other, own  # an organisation lists those who joined it
     return Sense(kind, own, other)
 
 
@@ -66,6 +69,24 @@ def by_title(names: Names, language: str = "en") -> Sense | None:
     w = words(language)
     listing = re.match(w.LISTING, names.title.lower())
     return sense(names.title, w.HEADING_KINDS, names, language) if listing else None
+
+
+def states_in(heading: str, language: str) -> Iterator[tuple[str, str]]:
+    """States that a heading names in any way, each with the word before it in lower case, "the" left out."""
+    w = words(language)
+    tokens = re.findall(r"[\w'’.-]+", heading)
+    at = 0
+    while at < len(tokens):
+        step = 1
+        for size in range(min(LONGEST, len(tokens) - at), 0, -1):
+            phrase = " ".join(tokens[at : at + size]).rstrip(".")
+            state = (w.STATES.get(phrase) or w.DEMONYMS.get(phrase)) if phrase[:1].isupper() else None
+            if state:
+                before = [word.lower() for word in tokens[:at] if word.lower() != "the"]
+                yield (before[-1] if before else ""), state.title
+                step = size
+                break
+        at += step
 
 
 def about_relations(names: Names, language: str = "en") -> bool:

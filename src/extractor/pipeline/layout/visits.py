@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractor.lang import words
 from extractor.pipeline.layout.parts import implicit, is_party
+from extractor.pipeline.layout.senses import states_in
 from extractor.pipeline.mention import Mention
 from extractor.pipeline.own_names import Names, state_title
 from extractor.pipeline.roles import Part
-
-LONGEST = 6  # words of a state's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +59,21 @@ def _direction(heading: str, names: Names, language: str) -> Visit:
     return Visit(visitor, host)
 
 
-def states_in(heading: str, language: str) -> Iterator[tuple[str, str]]:
-    """States that a heading names in any way, each with the word before it in lower case, "the" left out."""
-    w = words(language)
-    tokens = re.findall(r"[\w'’.-]+", heading)
-    at = 0
-    while at < len(tokens):
-        step = 1
-        for size in range(min(LONGEST, len(tokens) - at), 0, -1):
-            phrase = " ".join(tokens[at : at + size]).rstrip(".")
-            state = (w.STATES.get(phrase) or w.DEMONYMS.get(phrase)) if phrase[:1].isupper() else None
-            if state:
-                before = [word.lower() for word in tokens[:at] if word.lower() != "the"]
-                yield (before[-1] if before else ""), state.title
-                step = size
-                break
-        at += step
-
-
 def visit_parts(named: Sequence[Mention], visit: Visit, names: Names, language: str = "en") -> tuple[Part, ...]:
     """Persons that visit, or else their state; and the state visited. `named`: whom the row or line names, left to right."""
+    w = words(language)
     states = [one for one in named if one.type in ("GPE", "NORP") and one.how != "capital"]
-    persons = [one for one in named if one.type == "PERSON" and is_party(one.name, language)]
+    persons = [
+        one
+        for one in named
+        if one.type == "PERSON" and is_party(one.name, language) and not re.match(w.OFFICE, one.name)
+    ]
     visitor, host = visit.visitor, visit.host
-    if names.about == "person" and names.subject and not persons:
-        source = [Part(None, names.subject[0], "source", "PERSON")]
+    if visit == Visit() and len(names.sides) > 1:  # "X, Warsaw, 2010": the capital says where it went
+        host = next((one.name for one in named if one.how == "capital" and one.name in names.sides), None)
+    goes = traveller(names, language)
+    if goes:
+        source = [Part(None, goes, "source", "PERSON")]
     elif persons:
         source = [Part(person, person.name, "source", person.type) for person in persons]
     else:
@@ -95,9 +84,17 @@ def visit_parts(named: Sequence[Mention], visit: Visit, names: Names, language: 
         own = names.sides[0] if names.about in ("one", "state") else None
         home = visitor or (own if names.about != "one" else None)
         placed = [one.name for one in states if one.name not in (home, *(part.name for part in source))]
-        host = next(iter(placed), None) if visitor or names.about in ("person", "pair") else own
+        host = next(iter(placed), None) if visitor or goes or names.about in ("person", "pair") else own
     target = [_state(host, states, "target", language)] if host and host != visitor else []
     return (*source, *(part for part in target if all(part.name != other.name for other in source)))
+
+
+def traveller(names: Names, language: str = "en") -> str | None:
+    """The person whose visits an article lists: its subject, or the one whom its title names ("visits made by X")."""
+    if names.about == "person" and names.subject:
+        return names.subject[0]
+    made = re.search(words(language).MADE_BY, names.title)
+    return made["who"] if made and not list(states_in(made["who"], language)) else None
 
 
 def _state(name: str, states: Sequence[Mention], role: str, language: str) -> Part:
