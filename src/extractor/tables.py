@@ -43,7 +43,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         + _WHICH
         + """section | string | heading titles from the top, joined by " > "; empty in the lead
 block | string | paragraph, list_item, table_row, caption, infobox_field or quote
-sentence | string | the sentence, cell or field that tells the event, as reading text
+sentence | string | the sentence, field, or cells of a row (the date's and the short ones beside it) that tell the event, as reading text; cells are parted by a stroke
 sentence_start | integer | its first code point in the wikitext
 sentence_end | integer | its end in the wikitext, exclusive
 trigger | string | the word that tells the event; null where layout alone says it
@@ -67,7 +67,7 @@ actors | string | names and roles, "name (role)", joined by "; "; one row each i
 citations | string | keys of the supporting references, joined by "; "
 realis | string | asserted, negated, alleged, planned or hypothetical, by cue words (docs/accuracy.md)
 confidence | number | share of events as sure as this of which hand labels bear out event and date, 0 to 1; says nothing of actors, kind, realis or citations (docs/accuracy.md)
-rule | string | what decided: a rule of layout, or the rule of syntax ("model" where none) with the classifier's loudest features
+rule | string | what decided: a rule of layout with the column, section or field that says it, or the rule of syntax ("model" where none) with the classifier's loudest features
 told_again | integer | how many other places of the same row, item or paragraph tell the same act
 """
     ),

@@ -21,7 +21,7 @@ def caption_events(
     text: str, timexes: Sequence[Timex], mentions: Sequence[Mention], prose: Sequence[Told], about: str = "other",
     language: str = "en",
 ) -> list[Told]:  # fmt: skip
-    """The events of a caption: those of its prose, else the meeting that it tells without a verb.
+    """The events of a caption: those of its prose, else the meeting, or what someone was the first to do, that it tells without a verb.
 
     "A with B, 2009"; also "A and B in Moscow, 2009", where a place is told or the article is about states. Where the prose tells
     of the meeting itself ("A and B at a summit"), all who meet take part alike.
@@ -30,6 +30,17 @@ def caption_events(
     found = [mention for mention in mentions if mention.type == "PERSON" and not re.match(office, mention.name)]
     persons = list({mention.name: mention for mention in reversed(found)}.values())[::-1]
     told = [event for event in prose if not _within(event, persons)]
+    first = re.match(words(language).FIRSTS, text)
+    if (
+        not told
+        and first
+        and len(timexes) == 1
+        and persons
+        and persons[0].start == 0
+        and persons[0].end <= first.end("who")
+    ):
+        done = (Part(persons[0], persons[0].name, "source", persons[0].type),)
+        return [Told(timexes[0], "life", (0, len(text)), None, done, confidence=0.6, rule="caption")]
     if not _meet(text, timexes, persons, about, language):
         return told
     parts = tuple(Part(person, person.name, "mutual", person.type) for person in persons)

@@ -71,7 +71,8 @@ def parts(block: Block, dated: tuple[int, int], sense: Sense, names: Names, lang
             out = [part for part in out if part.name == sent]
     state_only = sense.kind in STATE_KINDS or sense.kind in PARTIES
     other = named(block, dated, state_only=state_only, language=language) if sense.other else None
-    if other and other.type != "PERSON" and sense.kind == "leadership_change":
+    by_person = sense.kind == "leadership_change" or (sense.kind == "membership" and names.about == "other")
+    if other and other.type != "PERSON" and by_person:
         persons = [one for one in row_names(block, dated, language) if one.type == "PERSON"]
         other = next(iter(persons), other)
     if other is None and sense.other and not state_only:
