@@ -15,6 +15,7 @@ from extractor.lang import words
 from extractor.pipeline import actors, citations, confidence, dates, events, kinds, layout, roles, twice
 from extractor.pipeline.language import Understand, reader
 from extractor.pipeline.mention import Mention
+from extractor.pipeline.missions import missions
 from extractor.pipeline.names import linked
 from extractor.pipeline.narrowing import narrowing
 from extractor.pipeline.own_names import Names, names_of
@@ -169,9 +170,8 @@ def _told(planned: Plan, docs: dict[str, Doc], names: Names) -> Iterator[events.
     yield from planned.by_layout
     for unit in units(planned, docs, names):
         prose = events.told(unit.doc, unit.timexes, unit.mentions, unit.sides, unit.setting, LANGUAGE)
-        if planned.block.kind == "caption":
-            prose = layout.caption_events(unit.doc.text, unit.timexes, unit.mentions, prose, names.about, LANGUAGE)
-        prose = layout.line_events(
+        prose = missions(unit.doc.text, unit.timexes, unit.mentions, prose, LANGUAGE)
+        prose = layout.spoken(
             planned.block, unit.start, unit.doc.text, unit.timexes, unit.mentions, unit.sides, names, prose, LANGUAGE
         )
         for event in prose:

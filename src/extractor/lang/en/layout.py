@@ -237,3 +237,9 @@ LAYOUT_ROLES = {
     "statehood": ("source", ""), "vote_or_election": ("source", ""), "attack": ("", "target"), "cooperation": ("mutual", "mutual"),
     "deployment": ("source", ""), "other": ("source", ""),
 }  # fmt: skip
+# a mission that a state has, and the words between the state, the city and the date; the word that tells it
+MISSION = r"\b(?:embass(?:y|ies)|consulates?(?:-general| general)?|high commissions?|legations?|missions?|representative offices?)\b"
+HELD_MISSION = (r"\s+(?P<trigger>(?:has|have|had)(?: had)?|(?:has |have )?maintain(?:s|ed)?)\s+(?:an?|its|their|the)\s+(?:[\w-]+\s+){0,2}?"
+                r"(?:embassy|consulate(?:-general| general)?|high commission|legation|mission|representative office)\s+in\s+(?:the\s+)?")  # fmt: skip
+ELIDED_MISSION = r",?\s+(?:(?:has|have|had)\s+(?:had\s+)?)?(?P<trigger>one|another|its own)\s+in\s+(?:the\s+)?"
+SINCE = r",?\s*(?:(?:since|from|in|on)\s+)?"

@@ -4,11 +4,10 @@ What is dated is said by the column's heading, else by the section's, else by wh
 for lines and captions that name persons (`lines`, `captions`), which take the names that the model found.
 """
 
-from extractor.pipeline.layout.captions import caption_events
 from extractor.pipeline.layout.fields import field_events
 from extractor.pipeline.layout.items import item_events
-from extractor.pipeline.layout.lines import line_events
+from extractor.pipeline.layout.lines import spoken
 from extractor.pipeline.layout.parts import sides
 from extractor.pipeline.layout.rows import beside, row_events
 
-__all__ = ["beside", "caption_events", "field_events", "item_events", "line_events", "row_events", "sides"]
+__all__ = ["beside", "field_events", "item_events", "row_events", "sides", "spoken"]

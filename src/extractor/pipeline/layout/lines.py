@@ -12,6 +12,7 @@ from dataclasses import replace
 from extractor.lang import words
 from extractor.pipeline.events import Told
 from extractor.pipeline.layout import senses
+from extractor.pipeline.layout.captions import caption_events
 from extractor.pipeline.layout.parts import implicit, is_party, own
 from extractor.pipeline.layout.visits import Visit, visit_of, visit_parts
 from extractor.pipeline.mention import Mention
@@ -23,17 +24,32 @@ KINDS = ("visit_or_meeting", "agreement_signed")
 LONGEST_HEADING = 10  # words of a line in a cell that heads those below
 
 
+def spoken(
+    block: Block, start: int, text: str, timexes: Sequence[Timex], mentions: Sequence[Mention], sides: Sequence[str],
+    names: Names, prose: Sequence[Told], language: str = "en",
+) -> list[Told]:  # fmt: skip
+    """The events of a unit that the model has read, `prose` among them: of a caption, a list's item or a cell's line also what layout adds.
+
+    Places count in `text`, which starts at `start` in the block.
+    """
+    if block.kind == "caption":
+        return caption_events(text, timexes, mentions, prose, names.about, language)
+    if block.kind in ("list_item", "table_row"):
+        return line_events(block, start, text, timexes, mentions, sides, names, prose, language)
+    return list(prose)
+
+
 def line_events(
     block: Block, start: int, text: str, timexes: Sequence[Timex], mentions: Sequence[Mention], sides: Sequence[str],
     names: Names, prose: Sequence[Told], language: str = "en",
 ) -> list[Told]:  # fmt: skip
-    """The events of a line, `prose` among them with its parties filled up; places count in `text`, which starts at `start` in the block."""
+    """The events of a line, `prose` among them with its parties filled up."""
     headings = list(_headings(block, start, timexes, language))
     found = next(
         (one for title in headings if (one := senses.sense(title, words(language).HEADING_KINDS, names, language))),
         None,
     )
-    if found is None or found.kind not in KINDS or block.kind not in ("list_item", "table_row"):
+    if found is None or found.kind not in KINDS:
         return list(prose)
     visit = visit_of(headings, names, sides, language)
     if found.kind == "agreement_signed":
