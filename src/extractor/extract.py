@@ -159,12 +159,6 @@ def _line(block: Block, start: int, end: int) -> str:
     return block.text[start:end].replace("\t", " ")
 
 
-def _shown(block: Block, start: int, end: int) -> str:
-    """A stretch as a reader is shown it: the cells of a row that hold something, parted by strokes."""
-    cells = (" ".join(cell.split()) if block.cells else cell for cell in block.text[start:end].split("\t"))
-    return " | ".join(cell for cell in cells if cell.strip())
-
-
 def _told(planned: Plan, docs: dict[str, Doc], names: Names) -> Iterator[events.Told]:
     """Events of one block: by layout where it has cells, and by what its prose says."""
     yield from planned.by_layout
@@ -244,10 +238,10 @@ def _event(article: Article, block: Block, told: events.Told) -> Event:
     return Event(
         id="",
         article=ArticleId(revision.slug, revision.title, revision.wiki, revision.page_id, revision.revision_id, revision.permalink, revision.qid),
-        section=block.path, block=block.kind, sentence=Place(_shown(block, low, high), *sentence), trigger=trigger, kind=told.kind, plover=plover, cameo=cameo,
+        section=block.path, block=block.kind, sentence=Place(layout.shown(block, low, high), *sentence), trigger=trigger, kind=told.kind, plover=plover, cameo=cameo,
         date=date, actors=tuple(_actor(block, part, date) for part in told.parts),
         citations=citations.citations(block, after, told.sentence), realis=told.realis, confidence=confidence.calibrated(told.rule, told.confidence), rule=told.rule,
-        also=tuple(Place(_shown(block, start, end), *block.source(start, end)) for start, end in told.also),
+        also=tuple(Place(layout.shown(block, start, end), *block.source(start, end)) for start, end in told.also),
     )  # fmt: skip
 
 

@@ -191,6 +191,9 @@ MADE_BY = r"(?:visits|trips|travels) (?:\w+ )?(?:made |undertaken )?by (?P<who>[
 OFFICE = r"(?:\w+ ){0,2}(?:King|Queen|President|Minister|Chancellor|Emperor|Secretary|Governor|Ambassador|Taoiseach|Sultan|Speaker)(?:-General)?(?: of\b.*|$)"
 # an item that says who was the first to do what
 FIRSTS = r"(?P<who>[^,–—:]{3,50})(?:,| [–—-]|:) (?:the |was the |became the )?(?:very )?first\b"
+FIRST_ACT = (
+    r"(?:\s+[\w-]+){1,3}?\s+(?:to\s+(?P<infinitive>[a-z]+)|(?P<participle>[a-z]+(?:ed|sent|wn)|sent|born|built|made))\b"
+)
 # infobox fields of an office that only a person holds
 PERSON_TERMS = r"term ?(?:start|end)"
 # infobox fields that name another person beside the date

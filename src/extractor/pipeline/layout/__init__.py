@@ -8,6 +8,6 @@ from extractor.pipeline.layout.fields import field_events
 from extractor.pipeline.layout.items import item_events
 from extractor.pipeline.layout.lines import spoken
 from extractor.pipeline.layout.parts import sides
-from extractor.pipeline.layout.rows import beside, row_events
+from extractor.pipeline.layout.rows import beside, row_events, shown
 
-__all__ = ["beside", "field_events", "item_events", "row_events", "sides", "spoken"]
+__all__ = ["beside", "field_events", "item_events", "row_events", "shown", "sides", "spoken"]

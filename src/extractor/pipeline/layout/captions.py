@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractor.lang import words
 from extractor.pipeline.events import Told
+from extractor.pipeline.layout.firsts import first_event
 from extractor.pipeline.mention import Mention
 from extractor.pipeline.roles import Part
 from extractor.records import Timex
@@ -30,17 +31,9 @@ def caption_events(
     found = [mention for mention in mentions if mention.type == "PERSON" and not re.match(office, mention.name)]
     persons = list({mention.name: mention for mention in reversed(found)}.values())[::-1]
     told = [event for event in prose if not _within(event, persons)]
-    first = re.match(words(language).FIRSTS, text)
-    if (
-        not told
-        and first
-        and len(timexes) == 1
-        and persons
-        and persons[0].start == 0
-        and persons[0].end <= first.end("who")
-    ):
-        done = (Part(persons[0], persons[0].name, "source", persons[0].type),)
-        return [Told(timexes[0], "life", (0, len(text)), None, done, confidence=0.6, rule="caption")]
+    first = first_event(text, timexes[0], persons[0], "caption", language) if len(timexes) == 1 and persons else None
+    if first and not told:
+        return [first]
     if not _meet(text, timexes, persons, about, language):
         return told
     parts = tuple(Part(person, person.name, "mutual", person.type) for person in persons)

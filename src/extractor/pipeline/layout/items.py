@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractor.lang import words
 from extractor.pipeline.events import Told
 from extractor.pipeline.layout import senses
+from extractor.pipeline.layout.firsts import first_event
 from extractor.pipeline.layout.parts import PARTIES, STATE_KINDS, is_party, named, own, parts
 from extractor.pipeline.layout.senses import NONE, PRIZE, Sense
 from extractor.pipeline.mention import Mention
@@ -107,22 +108,14 @@ def item_events(block: Block, timexes: list[Timex], names: Names, language: str 
 
 
 def _first(block: Block, found: Shape, language: str) -> list[Told]:
-    """What someone was the first to do: "Ann Lee, first woman in space (1963)"."""
-    match = re.match(words(language).FIRSTS, block.text[found.start : found.end])
-    link = next(
-        (
-            link
-            for link in block.links
-            if match and link.start == found.start and link.end <= found.start + match.end("who")
-        ),
-        None,
-    )
-    if match is None or link is None or len(found.timexes) > 1 or not is_party(link.target, language):
+    """What the one whom the item's first link names was the first to do."""
+    link = next((link for link in block.links if link.start == found.start), None)
+    if link is None or len(found.timexes) > 1 or not is_party(link.target, language):
         return []
     who = Mention(link.start, link.end, block.text[link.start : link.end], link.target, "PERSON", "link")
     rule = f"list-item: {block.path[-1] if block.path else ''}"
-    parts = (Part(who, who.name, "source", who.type),)
-    return [Told(found.timexes[0], "life", (0, len(block.text)), None, parts, confidence=0.7, rule=rule)]
+    told = first_event(block.text, found.timexes[0], who, rule, language)
+    return [told] if told else []
 
 
 def _makes(block: Block, language: str) -> bool:

@@ -207,6 +207,12 @@ def _short(block: Block, cell: Cell, language: str) -> bool:
     return cell.end - cell.start <= LONG and not any(word in heading for word in words(language).TELLING_COLUMNS)
 
 
+def shown(block: Block, start: int, end: int) -> str:
+    """A stretch of any block as a reader is shown it: the cells of a row that hold something, parted by strokes."""
+    cells = (" ".join(cell.split()) if block.cells else cell for cell in block.text[start:end].split("\t"))
+    return " | ".join(cell for cell in cells if cell.strip())
+
+
 def beside(block: Block, stretch: tuple[int, int], timexes: list[Timex], language: str = "en") -> tuple[int, int]:
     """A date cell's stretch with the prose beside it, where the next cell tells what happened then ("Date | Event")."""
     at = next((number for number, cell in enumerate(block.cells) if cell.start == stretch[0]), None)
