@@ -13,14 +13,14 @@ COLUMN_KINDS = (
     (r"(?:duration|period|length|years) of (?:\w+ )*relations?\b", "relations_established"),
     ("relations began", "relations_established"), (r"diplomatic relations?\b", "relations_established"), ("relations established", "relations_established"),
     ("relations since", "relations_established"), (r"(?:resum|restor|re-?establish)", "relations_established"), ("suspen", "relations_severed"),
-    ("severed", "relations_severed"), ("recogni", "recognition"), ("took office", "leadership_change"), ("left office", "leadership_change"),
+    ("severed", "relations_severed"), ("recogni", "recognition"), (r"(?:first |re-?)?elected", "leadership_change"), ("took office", "leadership_change"), ("left office", "leadership_change"),
     (r"(?:in )?office\b", "leadership_change"), (r"terms?\b", "leadership_change"), ("appoint", "leadership_change"), ("reign", "leadership_change"),
     ("tenure", "leadership_change"), (r"visits?\b", "visit_or_meeting"), ("appli", "request"), ("joined", "membership"), ("accession", "membership"),
     ("admission", "membership"), ("admitted", "membership"), (r"member(?:ship)?\b", "membership"), (r"withdr[ae]w", "membership"),
     ("in force", "agreement_in_force"), ("into force", "agreement_in_force"), ("ratif", "agreement_in_force"), ("effective", "agreement_in_force"),
     ("expir", "agreement_in_force"), ("signed", "agreement_signed"), ("signature", "agreement_signed"), (r"signing\b", "agreement_signed"),
     (r"conclu(?:ded|sion)\b", "agreement_signed"), ("credentials", "relations_upgraded"), ("accredit", "relations_upgraded"), ("embassy", "relations_upgraded"),
-    (r"founded|foundation|founding|formed", "founded - target"), (r"opened|opening|inaugurat", "founded - target"), (r"completed|completion", "founded - target"),
+    (r"founded|foundation|founding|formed", "founded - target"), (r"opened|opening\b(?! hours)|inaugurat", "founded - target"), (r"completed|completion", "founded - target"),
     (r"built\b", "founded - target"), (r"launch(?:ed)?(?: date)?$", "founded - target"), (r"establish", "founded - target"), (r"clos(?:ed|ing|ure)\b", "other - target"),
     (r"demolish|disband|dissol|defunct|abolish", "other - target"), ("independence", "statehood"), (r"born\b|birth\b|date of birth", "life - source"),
     (r"died\b|death\b|date of death", "life - source"), (r"marri", "life - source"), (r"released?\b|first aired|air ?date|original air|premier", "works"),
@@ -69,6 +69,7 @@ PLAIN_COLUMNS = frozenset(
 )
 # a section's heading, or the title's words -> sense of a bare date under it, where its column says none
 HEADING_KINDS = (
+    (r"(?:trade|economic|commercial|cultural|military|defen[cs]e|sport\w*|energy)(?: \w+){0,3} relations", "none"),
     (r"statistics|standings|charts?\b|rankings?\b|population|demograph|climate|census|sales\b|(?<!.)(?:trade|economy|tourism)$", "none"),
     (r"(?:strained|poor|hostile) (?:\w+ )?relations", "relations_reduced mutual mutual"), (r"philatel|stamps?\b|anniversar|holidays?\b", "none"),
     (r"without (?:\w+ )?relations", "none"), (r"see also|further reading|external links|references|notes$|sources$", "none"),
@@ -103,7 +104,7 @@ DATE_COLUMNS = ("date", "year", "began", r"beginning\b", "since", "establish", r
                 "relations", r"terms?\b", r"(?:in )?office\b", "tenure", "reign", r"period", r"time\b", r"time span", r"day\b", "appli", "admission", "accession",
                 "joined", r"left$", "signed", r"signing\b", "signature", "ratif", "force", "recogni", "founded", "formed", "opened", "opening", "closed",
                 "closure", "credentials", r"born\b", r"died\b", r"birth\b", r"death$", "independence", r"visits?\b", "appointed", "completed", "launch", "released",
-                "published", "conclu", "effective", "expir", "severed", "suspen", "member since", "dissol", "disband")  # fmt: skip
+                "published", "conclu", "effective", "expir", "severed", "suspen", "member since", "dissol", "disband", r"built$", "elected")  # fmt: skip
 # headings of the column that names whom a row is about
 NAME_COLUMNS = ("name", "ambassador", "envoy", "representative", "office", "incumbent", "president", "prime minister", "minister", "visitor", "dignitary",
                 "guest", "leader", "head", "king", "monarch", "ruler", "governor", "mayor", "director", "chair", "editor", "bishop", "pope", "manager", "coach",
@@ -151,6 +152,8 @@ DATE_FILLERS = frozenset(
         "only",
     ]
 )
+# words before a date that place a life, not an office
+LIVING = r"\b(?:born|b\.|died|d\.)\s*(?:(?:on|in)\s*)?$"
 # infobox fields -> sense; "titled": see TITLE_KINDS
 FIELD_KINDS = (
     (r"(?:population|census|pop|gdp|hdi|gini|area|elevation|stats?|estimate|version|access|archive|retrieved|rank|rating|issn|isbn|employees|revenue)\b", "none"),

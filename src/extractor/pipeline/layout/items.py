@@ -90,6 +90,8 @@ def item_events(block: Block, timexes: list[Timex], names: Names, language: str 
         high = found.timexes[index + 1].start if index + 1 < len(found.timexes) else len(block.text)
         cue = senses.cue(block.text, low, timex.start, timex.end, high, language) if sense.kind in STATE_KINDS else None
         low = timex.end
+        if re.search(words(language).LIVING, block.text[: timex.start]):
+            continue
         if timex.bound == "until" and index:
             continue  # "1961, until 1994": the end of what the first began
         trigger = (cue.start, cue.end, cue.lemma) if cue else None

@@ -45,7 +45,7 @@ def sense(heading: str, table: Table, names: Names, language: str = "en") -> Sen
 def read(spec: str, names: Names, language: str = "en") -> Sense:
     """A sense as the tables write it; what hangs on whom the article is about is settled here."""
     kind, *roles = spec.split()
-    if kind in (WORKS, PRIZE, "active"):
+    if kind in (WORKS, PRIZE, "active") or (kind == "recognition" and names.about == "person"):
         kind = "life" if names.about == "person" else "other"
         return Sense(kind, "source", "")
     if kind == "established":
