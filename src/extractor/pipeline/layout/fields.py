@@ -49,8 +49,6 @@ def _sense(said: str, names: Names, language: str) -> Sense | None:
     if spec == "titled":
         found = senses.sense(names.title, w.TITLE_KINDS, names, language)
         return Sense(found.kind, "", "") if found else senses.read("other", names, language)
-    if spec == "prize" and names.about != "person":
-        return None
     sense = senses.read(spec, names, language)
     person = names.about == "person"
     if sense.kind == "leadership_change" and (person or re.search(w.PERSON_TERMS, said)):

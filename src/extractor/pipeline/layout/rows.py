@@ -36,7 +36,9 @@ def row_events(block: Block, timexes: list[Timex], names: Names, language: str =
         return out
     for cell in block.cells:
         inside = [timex for timex in timexes if cell.start <= timex.start < cell.end]
-        if not inside or not _is_date_cell(block, cell, inside, language):
+        if inside and _opened(block, cell, inside, language):
+            inside = inside[:1]
+        elif not inside or not _is_date_cell(block, cell, inside, language):
             continue
         base = _sense(block, cell, timexes, names, language)
         for timex, said in _acts(block, cell, inside, base, names, language):
@@ -90,6 +92,12 @@ def _is_date_cell(block: Block, cell: Cell, timexes: list[Timex], language: str)
     heading = cell.column.lower()
     announced = _announced(cell, language)
     return len(re.sub(r"[\W\d_]+", "", rest)) <= (MOST_BESIDE if announced else 3) and (announced or not heading)
+
+
+def _opened(block: Block, cell: Cell, timexes: list[Timex], language: str) -> bool:
+    """Whether a cell under a heading that announces dates opens with one and then goes on in words: "3 May 1968 as a legation, …"."""
+    alone = _is_date_cell(block, cell, timexes, language)
+    return not alone and _announced(cell, language) and not re.search(r"\w", block.text[cell.start : timexes[0].start])
 
 
 def _announced(cell: Cell, language: str) -> bool:
