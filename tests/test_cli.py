@@ -9,7 +9,10 @@ from rich.console import Console
 
 import extractor
 from extractor import cli, tables
+from extractor.cli.app import ORDER
+from extractor.export import jsonl
 from extractor.records import Change, Failure, Revision
+from extractor.sources.store import RevisionStore
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -293,10 +296,85 @@ def test_explain_tells_from_which_words_a_date_was_derived(run, tmp_path):
     assert f"derived     from 'May 1976' @{text.index('May 1976')}" in out
 
 
-def test_explain_names_an_unknown_id(run):
+def test_explain_shows_the_sentence_as_it_reads_with_its_words_marked(run, tmp_path):
+    text = "[[Laos|It]] was so.\n\nIn March the [[Laos|kingdom]] grew, and in '''March''' 1976&nbsp;the [[Laos|Laotians]] joined the [[United Nations|UN]].<ref>A</ref>"
+    (tmp_path / "A.wikitext").write_text(text)
+    run("extract", tmp_path / "A.wikitext", "--out", tmp_path)
+    rows = [json.loads(line) for line in (tmp_path / "events.jsonl").read_text(encoding="utf-8").splitlines()]
+    event = next(row for row in rows if row["trigger"]["text"] == "joined")
+    code, out, _ = run("explain", event["id"], "--events", tmp_path, "--texts", tmp_path)
+    heading, sentence, *_ = out.splitlines()
+    assert (code, heading) == (0, "A, lead, paragraph, line 3 of the wikitext")
+    assert sentence.startswith("  In March the kingdom grew, and in [date: March 1976] the ")
+    assert sentence.endswith(" [trigger: joined] the [target: UN].")
+
+
+def test_explain_finds_the_revision_that_was_fetched(run, tmp_path):
+    page = Revision("Laos", "Laos", "Laos joined the [[United Nations]] in 1955.", page_id=7, revision_id=8)
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    store = RevisionStore(folder / "revisions.sqlite")
+    store.put([page])
+    store.close()
+    jsonl.write([extractor.extract(page)], tmp_path)
+    event = json.loads((tmp_path / "events.jsonl").read_text(encoding="utf-8"))
+    code, out, _ = run("explain", event["id"], "--events", tmp_path, "--texts", tmp_path / "none", "--cache", folder)
+    assert code == 0
+    assert "https://en.wikipedia.org/w/index.php?oldid=8" in out
+    code, _, err = run("explain", event["id"], "--events", tmp_path, "--texts", tmp_path / "none", "--cache", tmp_path)
+    assert (code, err) == (
+        2,
+        f"extractor: {tmp_path}/none: no wikitext of 'Laos' here; name its folder with --texts",
+    )
+
+
+def test_explain_names_an_unknown_id_and_a_file_without_events(run, tmp_path):
     code, _, err = run("explain", "none", "--events", ROOT / "outputs/events.jsonl", "--texts", ROOT / "corpus")
     assert code == 2
     assert "no event has the id 'none'" in err
+    for name in ("events.csv", "events.parquet", "actors.jsonl"):
+        code, _, err = run("explain", "none", "--events", ROOT / "outputs" / name)
+        assert (code, err) == (
+            2,
+            f"extractor: {ROOT}/outputs/{name}:1: no event; name the events.jsonl that extract wrote",
+        )
+    code, _, err = run("explain", "none", "--events", tmp_path)
+    assert (code, err) == (2, f"extractor: {tmp_path}: no events.jsonl in this folder")
+
+
+def test_nothing_to_extract_is_said_and_leaves_the_tables(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    code, _, err = run("extract")
+    assert (code, err) == (
+        2,
+        "extractor: nothing to read: name wikitext files or folders, or titles of pages with --wiki",
+    )
+    code, _, err = run("extract", "--wiki", "en.wikipedia.org", "--contact", "me@example.org", "--cache", tmp_path)
+    assert code == 2
+    assert "no page is named" in err
+    (tmp_path / "A.wikitext").write_text("")
+    code, _, err = run("extract", "A.wikitext")
+    assert (code, err) == (
+        1,
+        "failed: A: A.wikitext: the file is empty nothing was extracted, nothing written to outputs",
+    )
+    assert not (tmp_path / "outputs").exists()
+
+
+def test_evaluate_says_where_places_are_not_checked(run, tmp_path):
+    code, _, err = run("evaluate", ROOT / "gold", ROOT / "outputs", "--texts", tmp_path / "none")
+    assert (code, "name that of the labelled articles' wikitext with --texts" in err) == (2, True)
+    (tmp_path / "A.wikitext").write_text("In 1955.")
+    code, out, err = run("evaluate", ROOT / "gold", ROOT / "outputs", "--texts", tmp_path)
+    assert (code, out.startswith("1 article, ")) == (0, True)
+    assert err == f"Cambodia–Russia_relations: no wikitext in {tmp_path}; the labels' places are not checked"
+
+
+def test_the_version_is_printed_and_every_command_is_in_the_help(run):
+    assert run("--version")[1] == f"extractor {extractor.__version__}\n"
+    _, out, _ = run("--help")
+    assert [out.index(f" {name} ") for name in ORDER] == sorted(out.index(f" {name} ") for name in ORDER)
+    assert {command.callback.__name__ for command in cli.app.registered_commands} == set(ORDER)
 
 
 def test_min_confidence_leaves_out_what_is_less_sure(run, tmp_path):

@@ -69,6 +69,21 @@ def test_nothing_changed_is_said_and_done_with_0(run, folder):
     assert "pages: 1 same" in result.stderr and "changes in events: none" in result.stderr
 
 
+def test_a_folder_is_taken_whole_where_no_page_of_it_is_watched(run, folder):
+    code, _, result = run("update", "--folder", folder)
+    assert code == 0
+    assert "pages: 1 new" in result.stderr
+
+
+def test_min_confidence_is_for_the_tables_and_the_ledger_keeps_all(run, folder, tmp_path):
+    run("update", "--folder", folder, "--out", "tables", "--min-confidence", "1")
+    assert (tmp_path / "tables" / "events.jsonl").read_text() == ""
+    assert run("asof", "2003", "--min-confidence", "1")[1] == ""
+    events = [json.loads(line) for line in run("asof", "2003")[1].splitlines()]
+    assert {event["date"]["edtf"] for event in events} == {"1956", "1975"}
+    assert {event["article"]["permalink"] for event in events} == {None}  # a folder has no address
+
+
 def test_a_page_that_is_not_there_ends_with_1(run, folder):
     code, _, result = run("update", "--folder", folder, "--title", "Nowhere", "--title", "Laos")
     assert code == 1
@@ -82,6 +97,9 @@ def test_a_page_that_is_not_there_ends_with_1(run, folder):
         (("asof", "yesterday"), "'yesterday' is no time"),
         (("update", "--folder", "."), "no revisions here"),
         (("update", "--title", "Laos"), "--contact"),
+        (("update", "--contact", "me@example.org"), "no page of en.wikipedia.org is watched yet"),
+        (("update", "--min-confidence", "0.9"), "--min-confidence: for the tables of --out"),
+        (("changes", "--since", "yesterday"), "'yesterday' is no time"),
     ],
 )
 def test_wrong_usage_ends_with_2_in_one_line(run, words, said, monkeypatch, capsys):

@@ -240,9 +240,16 @@ def _event(article: Article, block: Block, told: events.Told) -> Event:
         article=ArticleId(revision.slug, revision.title, revision.wiki, revision.page_id, revision.revision_id, revision.permalink, revision.qid),
         section=block.path, block=block.kind, sentence=Place(layout.shown(block, low, high), *sentence), trigger=trigger, kind=told.kind, plover=plover, cameo=cameo,
         date=date, actors=tuple(_actor(block, part, date) for part in told.parts),
+        field=_field(block, told.timex.start),
         citations=citations.citations(block, after, told.sentence), realis=told.realis, confidence=confidence.calibrated(told.rule, told.confidence), rule=told.rule,
         also=tuple(Place(layout.shown(block, start, end), *block.source(start, end)) for start, end in told.also),
     )  # fmt: skip
+
+
+def _field(block: Block, at: int) -> str:
+    """The heading of the column, or the infobox field's name, that a place of a block stands under."""
+    column = next((cell.column for cell in block.cells if cell.start <= at < cell.end), "")
+    return " ".join(column.split())
 
 
 def _date(block: Block, item: Timex) -> EventDate:

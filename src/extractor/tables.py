@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from extractor.records import DateMention, Event, Extraction, Reference
@@ -34,7 +35,7 @@ article_title | string | the article's title
 wiki | string | host of the wiki
 page_id | integer | page id on that wiki; null where unknown
 revision_id | integer | revision id; null where unknown
-permalink | string | URL of this revision; null where the revision id is unknown
+permalink | string | URL of this revision; null where its id is unknown or it came from a folder of revisions
 article_qid | string | Wikidata item of the article; null where unknown
 """
 SCHEMA: dict[str, tuple[Column, ...]] = {
@@ -43,6 +44,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         + _WHICH
         + """section | string | heading titles from the top, joined by " > "; empty in the lead
 block | string | paragraph, list_item, table_row, caption, infobox_field or quote
+field | string | heading of the table column, or name of the infobox field ("term start"), that the date stands in; empty elsewhere
 sentence | string | the sentence, field, or cells of a row (the date's and the short ones beside it) that tell the event, as reading text; cells are parted by a stroke
 sentence_start | integer | its first code point in the wikitext
 sentence_end | integer | its end in the wikitext, exclusive
@@ -149,7 +151,42 @@ basis_start | integer | first code point of the basis in the wikitext; null wher
 basis_end | integer | end of the basis, exclusive
 """
     ),
+    "findings": _columns(
+        """article_slug | string | the article
+code | string | what is wrong or was left out, of the list below
+message | string | the same in a sentence, with what the article has there
+start | integer | first code point in the wikitext
+end | integer | end, exclusive
+"""
+    ),
 }
+FINDINGS = _columns(
+    """impossible_date | dates | a date that the calendar has not, such as 31 February; nothing is dated by it
+no_date | dates | the article has no time expression
+uncited | references | {{citation needed}} or its kin: what stands before it lacks a source
+undefined_note | references | a note is marked and never defined
+unused_note | references | a note is defined in a list and never marked
+redefined_note | references | a note is defined twice in different words; the first holds
+invalid_note | references | a note's name is a number, which MediaWiki refuses
+empty_note | references | a note has neither name nor content
+no_title | references | a citation gives no title of its own
+bad_url | references | an address that has not the form of one
+bad_doi | references | a DOI that has not the form of one
+bad_isbn | references | an ISBN whose check digit fails
+bad_issn | references | an ISSN whose check digit fails
+unread_date | references | a citation's date that can't be read
+unresolved_short_note | references | a short note ({{sfn}}) whose work the article does not list
+ambiguous_short_note | references | a short note that fits several works of the article
+unclosed | markup | a template, table or tag is opened and never closed
+redirect | page | the page is a redirect, and not followed
+empty | page | the page has no text
+too_long | limits | what comes after this place is not read
+too_many | limits | templates and tags after this place are not read
+too_deep | limits | what is nested deeper than here is not read
+table_cut | limits | table cells after this place are not read
+span_cut | limits | rows or columns spanned show more cells than are read
+"""
+)
 FEED = _columns(
     """number | integer | counts the ledger's changes; ask for those after the last one that you have
 event_id | string | the event, by the id it has in the table events; it keeps it through all of these
@@ -165,6 +202,7 @@ comment | string | its edit summary; null where unknown or hidden
 recorded | string | when the update began that found it, ISO 8601 in UTC
 """
 )
+_actor = attrgetter(*(column.name for column in SCHEMA["actors"][2:]))
 _DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
 
 READING = (
@@ -179,7 +217,17 @@ READING = (
     "```",
     "",
     "Without the package: `string` is pandas' `string`, `integer` `Int64`, `number` `Float64`, `boolean` `boolean`. Empty text and null are one in a CSV.",
+    "",
+    "`actors.event_id` is `events.id`. A key in `events.citations` is a `citations.key` with `part` note and the same `article_slug`:",
+    "",
+    "```python",
+    'keys = events.assign(key=events.citations.str.split("; ")).explode("key")',
+    'notes = pd.read_parquet("outputs/citations.parquet").query("part == \'note\'")',
+    'supported = keys.merge(notes, on=["article_slug", "key"], suffixes=("", "_note"))',
+    "```",
+    "",
     "A cell that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, a tab or a return) has an apostrophe before it.",
+    "CSV is UTF-8 without a mark at its front: in Excel open it by Data, From Text/CSV, so that names keep their letters.",
 )
 
 
@@ -189,25 +237,14 @@ def rows(extractions: Iterable[Extraction]) -> dict[str, list[tuple[Any, ...]]]:
     for extraction in extractions:
         slug = extraction.article.revision.slug
         out["events"] += [_event(event) for event in extraction.events]
-        out["actors"] += [
-            (
-                event.id,
-                slug,
-                actor.name,
-                actor.text,
-                actor.role,
-                actor.type,
-                actor.qid,
-                actor.code,
-                actor.start,
-                actor.end,
-            )
-            for event in extraction.events
-            for actor in event.actors
-        ]
+        out["actors"] += [(event.id, slug, *_actor(actor)) for event in extraction.events for actor in event.actors]
         cited = (*extraction.article.references, *extraction.article.works)
         out["citations"] += [(slug, *_reference(reference)) for reference in cited]
         out["dates"] += [_values(mention) for mention in extraction.dates]
+        out["findings"] += [
+            (slug, finding.code, " ".join(finding.message.split()), finding.start, finding.end)
+            for finding in sorted(extraction.findings, key=lambda found: (found.start, found.end, found.code))
+        ]
     return out
 
 
@@ -230,7 +267,7 @@ def _event(event: Event) -> tuple[Any, ...]:
     which, date, trigger = event.article, event.date, event.trigger
     return (
         event.id, which.slug, which.title, which.wiki, which.page_id, which.revision_id, which.permalink, which.qid,
-        " > ".join(event.section), event.block, event.sentence.text, event.sentence.start, event.sentence.end,
+        " > ".join(event.section), event.block, event.field, event.sentence.text, event.sentence.start, event.sentence.end,
         *((trigger.text, trigger.lemma, trigger.start, trigger.end) if trigger else (None,) * 4),
         event.kind, event.plover, event.cameo, date.text, date.start, date.end, date.edtf, date.timex, date.mod,
         date.earliest, date.latest, date.precision, date.derived,
@@ -264,4 +301,6 @@ def dictionary() -> str:
         out += [f"## {name}", "", "| column | type | meaning |", "| --- | --- | --- |"]
         out += [f"| `{column.name}` | {column.type} | {column.meaning} |" for column in columns]
         out.append("")
-    return "\n".join(out)
+    out += ["## Codes of findings", "", "| code | about | meaning |", "| --- | --- | --- |"]
+    out += [f"| `{code.name}` | {code.type} | {code.meaning} |" for code in FINDINGS]
+    return "\n".join([*out, ""])

@@ -1,5 +1,6 @@
 import dataclasses
 import json
+import re
 
 import pandas as pd
 import pytest
@@ -8,11 +9,14 @@ import extractor
 from extractor import tables
 from extractor.export import FORMATS, csv
 from extractor.export.atomic import replacing
+from extractor.records import Revision
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
 def extraction(nlp, seed):
-    return extractor.extract(seed, nlp)
+    """The corpus' article, with a doubt added: it has no findings of its own."""
+    return extractor.extract(dataclasses.replace(seed, text=seed.text + "\n\nIt was so.{{citation needed}}\n"), nlp)
 
 
 def test_every_format_holds_the_same_tables(extraction, tmp_path):
@@ -64,3 +68,31 @@ def test_no_extractions_give_empty_tables(tmp_path):
     for write in FORMATS.values():
         write([], tmp_path)
     assert pd.read_parquet(tmp_path / "events.parquet").empty
+
+
+def test_fields_tell_the_dates_of_an_infobox_apart(nlp):
+    box = "{{Infobox officeholder\n| name = Ann Lee\n| term_start = 3 May 1994\n| term_end = 1 June 2002\n}}\n'''Ann Lee''' (born 1950) was a minister."
+    told = extractor.extract(Revision("Ann_Lee", "Ann Lee", box), nlp)
+    assert [(row.field, row.edtf) for row in tables.frames([told])["events"].itertuples() if row.block == "infobox_field"] == [
+        ("term start", "1994-05-03"), ("term end", "2002-06-01"),
+    ]  # fmt: skip
+
+
+def test_findings_are_a_table_in_the_order_of_their_places(nlp):
+    text = "It fell on 31 April 1990.{{cn}} It rose in 1991.<ref name=a/>\n\nIt {{shut in 1992."
+    found = tables.rows([extractor.extract(Revision("A", "A", text), nlp)])["findings"]
+    assert [row[1] for row in found] == ["impossible_date", "uncited", "undefined_note", "unclosed"]
+    assert [text[row[3] : row[4]] for row in found if row[1] in ("impossible_date", "uncited")] == [
+        "31 April 1990",
+        "{{cn}}",
+    ]
+
+
+def test_every_code_of_a_finding_is_in_the_dictionary():
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "src").rglob("*.py")))
+    used = (
+        re.findall(r"(?:\bFinding|\.stop|\._find)\(\s*\"([a-z_]+)\"", code)
+        + re.findall(r"return \"([a-z]+_note)\"", code)
+        + re.findall(r"\(\"([a-z_]+)\", \"[^\"]*\{!r\}", code)
+    )
+    assert {item.name for item in tables.FINDINGS} >= set(used) >= {"uncited", "table_cut", "bad_isbn", "unused_note"}

@@ -20,7 +20,8 @@ from extractor.wikitext import parse
         ("Russia", 1965, "RUS", "Q159"),
         ("Myanmar", 1985, "BUR", "Q836"),
         ("Myanmar", 2020, "MMR", "Q836"),
-        ("Abkhazia", 2008, None, ""),
+        ("Abkhazia", 2008, None, "Q23334"),
+        ("Tanganyika", 1962, None, ""),
     ],
 )
 def test_codes_follow_the_name_and_the_year(name, year, code, qid):

@@ -5,6 +5,9 @@ Exit codes: 0 done, 1 some articles failed (each is listed), 2 wrong usage or un
 
 from __future__ import annotations
 
+import io
+import sys
+
 from extractor.cli import evaluate, explain, extract, ledger, read
 from extractor.cli.app import app, people
 from extractor.errors import ExtractorError
@@ -14,6 +17,8 @@ __all__ = ["app", "evaluate", "explain", "extract", "ledger", "main", "read"]
 
 def main() -> None:
     """Entry point: errors of this package and of the disk become one line and exit code 2."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # data, whatever the terminal's encoding
     try:
         app()
     except (ExtractorError, OSError) as error:

@@ -9,14 +9,18 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli.app import app
+from extractor.cli.app import app, people
+from extractor.errors import SourceError
 from extractor.records import Revision
 
 
 @app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Folder of gold files.")],
-    events: Annotated[Path, typer.Argument(help="An events.jsonl, or a folder of gold files: a second annotator.")],
+    events: Annotated[
+        Path,
+        typer.Argument(help="An events.jsonl, a folder that holds one, or a folder of gold files: a second annotator."),
+    ],
     texts: Annotated[Path, typer.Option(help="Folder of the wikitext that the gold's places are held against.")] = Path(
         "corpus"
     ),
@@ -30,10 +34,16 @@ def evaluate(
     from extractor import sources as rooms
     from extractor.evaluate.metrics import as_json as form
 
-    known = rooms.revisions([texts]) if texts.is_dir() else ()
-    sources = {item.slug: item.text for item in known if isinstance(item, Revision)}
+    events = events / "events.jsonl" if (events / "events.jsonl").is_file() else events
+    if not texts.exists():
+        raise SourceError(f"{texts}: no such folder; name that of the labelled articles' wikitext with --texts")
+    sources = {item.slug: item.text for item in rooms.revisions([texts]) if isinstance(item, Revision)}
     labels, extracted = room.read_gold(gold, sources), room.events_by_article(events)
     room.check_common(labels, extracted)
+    for slug in sorted(set(labels) - set(sources)):
+        people.print(
+            f"{slug}: no wikitext in {texts}; the labels' places are not checked", markup=False, soft_wrap=True
+        )
     scores = room.evaluate(labels, extracted)
     if as_json:
         sys.stdout.write(json.dumps(form(scores)) + "\n")

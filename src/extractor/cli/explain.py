@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,28 +11,43 @@ from typing import Annotated, Any
 
 import typer
 
-from extractor.cli.app import Model, app, there
+from extractor.cli.app import Model, app, events_file
+from extractor.cli.wiki import CACHE, Cache
 from extractor.errors import EventsError, SourceError
-from extractor.records import Event, Extraction, Revision
+from extractor.records import Article, Block, Event, Extraction, Place, Revision
+
+RULES = {
+    "date-verb": "the parse ties the date to this verb",
+    "date-noun": "the parse ties the date to this noun",
+    "model": "the parse alone does not say it; the classifier does",
+}
+LAYOUT = "told by layout: by the cell, item, field or caption that the date stands in"
 
 
 @app.command()
 def explain(
-    event_id: Annotated[str, typer.Argument(metavar="EVENT_ID", help="The event's id in events.jsonl.")],
-    events: Annotated[Path, typer.Option(help="The events.jsonl that holds it.")] = Path("outputs/events.jsonl"),
-    texts: Annotated[Path, typer.Option(help="The wikitext it was extracted from: a folder or a file.")] = Path(
-        "corpus"
+    event_id: Annotated[str, typer.Argument(metavar="EVENT_ID", help="The event's id, from the column id of events.")],
+    events: Annotated[Path, typer.Option(help="The events.jsonl that holds it, or the folder of that file.")] = Path(
+        "outputs/events.jsonl"
     ),
+    texts: Annotated[
+        Path,
+        typer.Option(
+            help="The wikitext it was extracted from: a folder or a file. What was fetched from a wiki is found in --cache."
+        ),
+    ] = Path("corpus"),
+    cache: Cache = CACHE,
     model: Model = None,
 ) -> None:
-    """Show why an event was extracted: the article is read again, and what decided is written out."""
+    """Show why an event was extracted: its sentence, its date, what decided, its actors and references. The article is read again."""
     from spacy.tokens import Doc
 
     from extractor.extract import extract
     from extractor.pipeline import load
     from extractor.pipeline.language import reader
 
-    row = _row(there(events), event_id)
+    row = _row(events_file(events), event_id)
+    revision = _revision(texts, cache.expanduser(), row["article"])
     seen: list[Doc] = []
     read = reader(load(model))
 
@@ -40,24 +56,33 @@ def explain(
         seen.extend(docs)
         return docs
 
-    extraction = extract(_revision(texts, row["article"]["slug"]), understand=understand)
+    extraction = extract(revision, understand=understand)
     event = _same(extraction, row)
     sys.stdout.write("\n".join(_lines(event, extraction, seen)) + "\n")
 
 
 def _row(path: Path, event_id: str) -> dict[str, Any]:
-    with path.open(encoding="utf-8") as file:
-        for line in file:
-            row: dict[str, Any] = json.loads(line)
-            if row.get("id") == event_id:
-                return row
-    raise EventsError(f"{path}: no event has the id {event_id!r}")
+    """The event's line; EventsError where the file has no such line, or other ones than events."""
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            try:
+                row: dict[str, Any] = json.loads(line)
+                if row["id"] == event_id and row["article"]["slug"]:
+                    return row
+            except (ValueError, KeyError, TypeError) as error:
+                raise EventsError(f"{path}:{number}: no event; name the events.jsonl that extract wrote") from error
+    raise EventsError(f"{path}: no event has the id {event_id!r}; ids are in the column id of events")
 
 
-def _revision(texts: Path, slug: str) -> Revision:
-    from extractor.sources import revisions
+def _revision(texts: Path, cache: Path, article: dict[str, Any]) -> Revision:
+    """The revision that an event was extracted from: from the texts, or as it was fetched."""
+    from extractor import sources
 
-    found = next((item for item in revisions([texts]) if isinstance(item, Revision) and item.slug == slug), None)
+    slug = article["slug"]
+    given = sources.revisions([texts]) if texts.exists() else ()
+    found = next((item for item in given if isinstance(item, Revision) and item.slug == slug), None)
+    if found is None and article["revision_id"]:
+        found = sources.fetched(cache, article["wiki"], article["revision_id"])
     if found is None:
         raise SourceError(f"{texts}: no wikitext of {slug!r} here; name its folder with --texts")
     return found
@@ -76,15 +101,21 @@ def _same(extraction: Extraction, row: dict[str, Any]) -> Event:
 
 def _lines(event: Event, extraction: Extraction, docs: list[Any]) -> Iterator[str]:
     date, article = event.date, event.article
-    yield f"{article.title}, {' > '.join(event.section) or 'lead'}, {event.block}: {article.permalink or article.slug}"
-    yield f"  {_marked(event, extraction.article.revision.text)}"
+    text = extraction.article.revision.text
+    line = text.count("\n", 0, event.sentence.start) + 1
+    where = f"{event.block}{f' field {event.field!r}' if event.field else ''}, line {line} of the wikitext"
+    yield f"{article.title}, {' > '.join(event.section) or 'lead'}, {where}"
+    yield from [article.permalink] if article.permalink else []
+    yield f"  {_marked(event, extraction.article)}"
     yield f"kind        {event.kind} (PLOVER {event.plover or '-'}, CAMEO {event.cameo or '-'}), {event.realis}"
-    yield f"date        {date.text!r} -> {date.edtf} ({date.precision}, {date.derived}): {date.earliest or '..'} to {date.latest or '..'}"
+    yield f"date        {date.text!r} -> {date.edtf} ({', '.join(filter(None, (date.precision, date.mod, date.derived)))}): {date.earliest or '..'} to {date.latest or '..'}"
     basis = next((item for item in extraction.dates if item.start == date.start and item.basis), None)
     if basis:
         where = "" if basis.basis_start is None else f" @{basis.basis_start}"
         yield f"derived     from {basis.basis!r}{where}"
     yield f"decided by  {event.rule}; confidence {event.confidence}"
+    rule, _, features = event.rule.partition(": ")
+    yield f"            ({RULES.get(rule, LAYOUT)}{'; then the features that weighed most' if features else ''})"
     yield from _path(event, docs)
     for actor in event.actors:
         ids = ", ".join(filter(None, (actor.type, actor.code, actor.qid)))
@@ -98,18 +129,34 @@ def _lines(event: Event, extraction: Extraction, docs: list[Any]) -> Iterator[st
         yield f"told again  {place.start}-{place.end}: {place.text}"
 
 
-def _marked(event: Event, text: str) -> str:
-    """The sentence in wikitext with the trigger, date and actors in brackets."""
-    low, high = event.sentence.start, event.sentence.end
-    spans = {(event.date.start, event.date.end): "date"}
-    spans |= {(event.trigger.start, event.trigger.end): "trigger"} if event.trigger else {}
-    spans |= {(actor.start, actor.end): actor.role for actor in event.actors if actor.start is not None}
-    out, at = [], low
-    for (start, end), name in sorted(spans.items(), key=lambda item: item[0][0] or 0):
-        if start is not None and end is not None and at <= start and end <= high:
-            out += [text[at:start], f"[{name}: {text[start:end]}]"]
+def _marked(event: Event, article: Article) -> str:
+    """The sentence as it reads, with its date, trigger and actors in brackets."""
+    said = event.sentence
+    blocks = (item for item in article.blocks if item.kind == event.block and item.start <= said.start < item.end)
+    block = next(blocks, None)
+    spans = [("date", event.date), ("trigger", event.trigger), *((actor.role, actor) for actor in event.actors)]
+    marks = [
+        (*place, name)
+        for name, span in spans
+        if block and span and (place := _place(span.text, span.start, said, block)) is not None
+    ]
+    out, at = [], 0
+    for start, end, name in sorted(marks):
+        if start >= at:
+            out += [said.text[at:start], f"[{name}: {said.text[start:end]}]"]
             at = end
-    return " ".join("".join([*out, text[at:high]]).split())
+    return " ".join("".join([*out, said.text[at:]]).split())
+
+
+def _place(text: str, at: int | None, said: Place, block: Block) -> tuple[int, int] | None:
+    """Where words that stand at a place of the wikitext are in a sentence: it has them as often before as the block has."""
+    if not text or at is None:
+        return None
+    word = re.compile(re.escape(text))
+    before = [match for match in word.finditer(block.text) if said.start <= block.source(*match.span())[0] < said.end]
+    number = next((n for n, match in enumerate(before) if block.source(*match.span())[0] == at), None)
+    within = list(word.finditer(said.text))
+    return within[number].span() if number is not None and number < len(within) else None
 
 
 def _path(event: Event, docs: list[Any]) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +12,7 @@ from rich.progress import Progress, track
 from rich.table import Table
 from rich.text import Text
 
-from extractor.cli.app import Model, app, people, writable
+from extractor.cli.app import LeastConfidence, Model, app, people, sure, writable
 from extractor.cli.wiki import CACHE, Address, Cache, Category, Contact, Depth, Listed, connect, titles
 from extractor.errors import ExtractorError, SourceError
 from extractor.records import Extraction, Failure, Finding, Revision
@@ -21,18 +20,21 @@ from extractor.records import Extraction, Failure, Finding, Revision
 if TYPE_CHECKING:
     from extractor.sources import Wiki
 
-SHOWN = 20  # articles in the summary
+SHOWN = 20  # articles in the summary, and lines of findings
 WIDE = 100  # columns of a terminal
 
 
 @app.command()
 def extract(
     sources: Annotated[
-        list[str] | None, typer.Argument(help="Wikitext files, folders of them or, with --wiki, titles of its pages.")
+        list[str] | None,
+        typer.Argument(
+            help="Wikitext files, folders of them or, with --wiki, titles of its pages; default: the folder corpus."
+        ),
     ] = None,
     out: Annotated[Path, typer.Option(help="Folder for the tables.")] = Path("outputs"),
     model: Model = None,
-    min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out events less sure than this.")] = 0.0,
+    min_confidence: LeastConfidence = 0.0,
     wiki: Address = None,
     contact: Contact = "",
     listed: Listed = None,
@@ -40,7 +42,10 @@ def extract(
     depth: Depth = 0,
     cache: Cache = CACHE,
 ) -> None:
-    """Extract dated events: files, folders and page titles → events and the other tables as JSON Lines, CSV and Parquet."""
+    """Extract dated events: files, folders and page titles → events and the other tables as JSON Lines, CSV and Parquet.
+
+    Exit codes: 0 done; 1 some articles failed and are listed, the rest is written; 2 wrong usage, nothing was done.
+    """
     from extractor.export import FORMATS
     from extractor.extract import extract as extract_one
     from extractor.pipeline import load
@@ -52,7 +57,7 @@ def extract(
     elif listed or category:
         raise SourceError("--list and --category name pages of a wiki: say which with --wiki")
     else:
-        given = list(_read(sources or ["corpus"]))
+        given = list(_read(sources or []))
     failures = [item for item in given if isinstance(item, Failure)]
     nlp = load(model)
     done: list[Extraction] = []
@@ -61,7 +66,7 @@ def extract(
         for item in given:
             if isinstance(item, Revision):
                 try:
-                    done.append(_sure(extract_one(item, nlp), min_confidence))
+                    done.append(sure(extract_one(item, nlp), min_confidence))
                 except (ExtractorError, ValueError, RecursionError, MemoryError) as error:
                     failures.append(Failure(item.slug, f"{type(error).__name__}: {error}"))
             progress.advance(task)
@@ -72,11 +77,6 @@ def extract(
     raise typer.Exit(1 if failures else 0)
 
 
-def _sure(extraction: Extraction, least: float) -> Extraction:
-    """The extraction without the events whose confidence is below `least`."""
-    return replace(extraction, events=tuple(event for event in extraction.events if event.confidence >= least))
-
-
 def _fetched(
     wiki: Wiki, sources: list[str], listed: Path | None, category: str | None, depth: int
 ) -> list[Revision | Failure]:
@@ -85,6 +85,8 @@ def _fetched(
 
     paths = [Path(source) for source in sources if Path(source).exists()]
     pages = titles(wiki, [source for source in sources if not Path(source).exists()], listed, category, depth)
+    if not paths and not pages:
+        raise SourceError("no page is named: give titles, or --list or --category with pages in them")
     current = wiki.current(titles=pages)
     shown = track(current, "fetching", len(pages), console=people, transient=True, disable=not people.is_terminal)
     return _distinct([*revisions(paths), *shown])
@@ -107,20 +109,30 @@ def _distinct(given: list[Revision | Failure]) -> list[Revision | Failure]:
 def _read(sources: list[str]) -> Iterator[Revision | Failure]:
     from extractor.sources import revisions
 
+    if not sources and not Path("corpus").exists():
+        raise SourceError("nothing to read: name wikitext files or folders, or titles of pages with --wiki")
     for source in sources:
         if not Path(source).exists():
             raise SourceError(f"{source}: no such file or folder; if it is a page's title, name its wiki with --wiki")
-    return revisions([Path(source) for source in sources])
+    return revisions([Path(source) for source in sources or ["corpus"]])
 
 
 def _summary(done: list[Extraction], failures: list[Failure], out: Path) -> None:
     """What a person wants to know: counts by article, findings, failures, where it went."""
-    people.print(_counts(done[:SHOWN], people.width))
+    if done:
+        people.print(_counts(done[:SHOWN], people.width))
     lines = [f"… and {len(done) - SHOWN} more"] if len(done) > SHOWN else []
-    lines += [line for extraction in done for line in _findings(extraction)]
+    found = [line for extraction in done for line in _findings(extraction)]
+    lines += found[:SHOWN]
+    lines += [f"… all findings are in {out / 'findings.csv'}"] if len(found) > SHOWN else []
     lines += [f"failed: {failure.slug}: {failure.message}" for failure in failures]
     total = _counted(sum(len(extraction.events) for extraction in done), "event")
-    lines.append(f"{total} of {_counted(len(done), 'article')} in {out}" + f"; {len(failures)} failed" * bool(failures))
+    if done or not failures:
+        lines.append(
+            f"{total} of {_counted(len(done), 'article')} in {out}" + f"; {len(failures)} failed" * bool(failures)
+        )
+    else:
+        lines.append(f"nothing was extracted, nothing written to {out}")
     for line in lines:
         people.print(line, markup=False, highlight=False, soft_wrap=True)
 

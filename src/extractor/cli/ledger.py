@@ -9,13 +9,14 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
 from rich.progress import Progress
 
-from extractor.cli.app import Model, app, people, writable
+from extractor.cli.app import LeastConfidence, Model, app, people, sure, writable
 from extractor.cli.wiki import CACHE, Address, Cache, Category, Contact, Depth, Listed, connect, titles
 from extractor.errors import ExtractorError, LedgerError
 from extractor.records import Change, Extraction, Revision
@@ -46,17 +47,25 @@ def update(
     ] = None,
     address: Address = "en.wikipedia.org",
     contact: Contact = "",
-    folder: Annotated[Path | None, typer.Option(help="A folder of revisions in the wiki's stead.")] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            help="A folder of revisions in the wiki's stead: NAME.csv with the columns file, revid and timestamp, and a folder NAME of the files, for each page."
+        ),
+    ] = None,
     all_revisions: Annotated[
         bool, typer.Option("--all-revisions", help="Take each revision since the last seen, not only the current.")
     ] = False,
     ledger: File = LEDGER,
     out: Annotated[Path | None, typer.Option(help="Folder for the tables; without it none are written.")] = None,
+    min_confidence: LeastConfidence = 0.0,
     cache: Cache = CACHE,
     workers: Workers = 1,
     model: Model = None,
 ) -> None:
     """Re-extract what changed: ask the wiki for the pages of the ledger (and any that are named), and say what changed in the events.
+
+    The ledger and its feed of changes keep all events; --min-confidence is for the tables in --out.
 
     Exit codes: 0 done; 1 some pages failed, the rest is done, the next run tries them again; 2 nothing could be done.
     """
@@ -64,14 +73,16 @@ def update(
 
     if out is not None:
         writable(out)
+    elif min_confidence:
+        raise ExtractorError("--min-confidence: for the tables of --out; name their folder")
     now, recipe = datetime.now(UTC), batch.recipe(model)
     make = partial(batch.Worker, recipe, model=model, cache=cache.expanduser() / BLOCKS)
     with _pages(address, contact, cache, folder) as pages, batch.ledger(ledger, write=True) as book:
-        named = _named(pages, title or [], listed, category, depth)
+        named = _named(pages, title or [], listed, category, depth) or _all(pages, book)
         order = batch.Order(recipe.whole, _stamp(now), named, _recent(pages, book, since), all_revisions, workers)
         summary = _run(pages, book, make, order)
         if out is not None:
-            _write(book.current(), out)
+            _write((sure(told, min_confidence) for told in book.current()), out)
     _say(summary, out)
     raise typer.Exit(1 if summary.failures else 0)
 
@@ -86,6 +97,8 @@ def changes(
     """What updates changed in the events, oldest first: a feed. A removed event stays in it, as a tombstone under its id."""
     from extractor import batch
 
+    if since:
+        _day(since)
     with batch.ledger(ledger) as book:
         for change in book.changes(since, after):
             sys.stdout.write(_json(change) if as_json else _line(change))
@@ -98,16 +111,19 @@ def asof(
     out: Annotated[
         Path | None, typer.Option(help="Folder for the tables; without it the events go to stdout as JSON Lines.")
     ] = None,
+    min_confidence: LeastConfidence = 0.0,
 ) -> None:
-    """What the articles said then."""
+    """What the articles said then: their events as of a day, as far as the ledger has seen the past."""
     from extractor import batch
 
     _day(date)
     with batch.ledger(ledger) as book:
+        then = (sure(told, min_confidence) for told in book.asof(date))
         if out is not None:
-            _write(book.asof(date), out)
+            _write(then, out)
+            people.print(f"tables in {out}", markup=False, highlight=False, soft_wrap=True)
             return
-        for told in book.asof(date):
+        for told in then:
             for event in told.events:
                 sys.stdout.write(_json(event))
 
@@ -132,6 +148,7 @@ def history(
                 f"told from {_revision(first)} {f'to {_revision(last)}' if last else 'until now'}",
                 markup=False,
                 highlight=False,
+                soft_wrap=True,
             )
         for change in book.changes(event=event_id):
             sys.stdout.write(_json(change) if as_json else _line(change))
@@ -154,8 +171,12 @@ def rebuild(
     worker = partial(batch.Worker, recipe, model=model, cache=cache.expanduser() / BLOCKS)
     with batch.ledger(source) as old, batch.ledger(ledger, write=True) as new:
         failures = batch.rebuild(old, new, worker, recipe.whole, workers)
+        pages, changed = len(new.seen()), sum(1 for _ in new.changes())
     for failure in failures:
         people.print(f"failed: {failure.slug}: {failure.message}", markup=False, highlight=False, soft_wrap=True)
+    people.print(
+        f"pages: {pages}, changes in events: {changed}, in {ledger}", markup=False, highlight=False, soft_wrap=True
+    )
     raise typer.Exit(1 if failures else 0)
 
 
@@ -181,6 +202,17 @@ def _named(
             raise ExtractorError("--category: a folder has no categories; name pages with --title or --list")
         return [*title, *(sources.titles(listed) if listed else ())] or None
     return titles(pages, title, listed, category, depth) or None
+
+
+def _all(pages: Wiki | Folder, book: Ledger) -> list[str] | None:
+    """Where no page is named: None for those that the ledger watches; it watches none yet: all of a folder."""
+    from extractor import sources
+
+    if any(seen.wiki == pages.name for seen in book.seen()):
+        return None
+    if isinstance(pages, sources.Folder):
+        return pages.titles()
+    raise LedgerError(f"no page of {pages.name} is watched yet: name some with --title, --list or --category")
 
 
 def _recent(pages: Wiki | Folder, book: Ledger, since: str | None) -> frozenset[int] | None:
@@ -236,9 +268,14 @@ def _line(change: Change) -> str:
         else change.after or change.before or ""
     )
     said = f"  [{change.comment}]" if change.comment else ""
-    return (
-        f"{change.number}  {when}  {change.article}  {change.event_id}  {change.type} ({change.cause})  {what}{said}\n"
-    )
+    line = f"{change.number}  {when}  {change.article}  {change.event_id}  {change.type} ({change.cause})  {what}{said}"
+    return f"{_cut(line)}\n"
+
+
+def _cut(line: str) -> str:
+    """The line as wide as the terminal; whole where it goes to a pipe or file."""
+    width = get_terminal_size().columns
+    return line[: width - 1] + "…" if sys.stdout.isatty() and len(line) > width else line
 
 
 def _json(record: object) -> str:

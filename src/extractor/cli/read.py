@@ -12,7 +12,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from extractor.cli.app import app, there
+from extractor.cli.app import app, people, there
 from extractor.errors import ExtractorError
 from extractor.records import Timex
 
@@ -34,7 +34,7 @@ class Text(msgspec.Struct):
 
 @app.command()
 def parse(file: Annotated[Path, typer.Argument(help="One wikitext file.")]) -> None:
-    """Read one article: sections, blocks with offsets, reference marks with rendered numbers and references, as JSON."""
+    """Show how one article is read: sections, blocks with offsets, reference marks with rendered numbers and references, as JSON."""
     from extractor import sources as rooms
     from extractor.wikitext import parse as parse_one
 
@@ -69,6 +69,8 @@ def dates(
     """Find time expressions in plain texts: JSON Lines in, JSON Lines with TIMEX3 and EDTF out."""
     from extractor.timex import find
 
+    if file is None and sys.stdin.isatty():
+        people.print('reading lines of {"doc_id": "a", "text": "…"}; end with Ctrl-D', markup=False, highlight=False)
     lines = there(file).open("rb") if file else sys.stdin.buffer
     with lines:
         for place, row in _rows(lines, str(file or "standard input")):

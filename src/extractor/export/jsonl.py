@@ -13,7 +13,7 @@ from extractor.records import Extraction
 
 
 def write(extractions: Sequence[Extraction], folder: Path) -> list[Path]:
-    """Write events, actors, citations and dates; returns the files."""
+    """Write one .jsonl a table; returns the files."""
     encode = msgspec.json.Encoder().encode
     lines = {"events": [encode(event) for extraction in extractions for event in extraction.events]}
     for name, table in tables.rows(extractions).items():

@@ -11,7 +11,7 @@ from types import ModuleType
 from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from extractor.lang import words
-from extractor.pipeline import kinds, linear, roles
+from extractor.pipeline import bounding, kinds, linear, roles
 from extractor.pipeline.candidates import candidates, features, is_attribute, is_event_noun
 from extractor.pipeline.kinds import Setting, lemma_of
 from extractor.pipeline.mention import Mention
@@ -54,12 +54,17 @@ def told(
             kind = kinds.kind_of(trigger, setting, language)
             stretch, span = sentence(trigger), whole(trigger)
             out[trigger.i, timex.edtf] = Told(
-                timex=timex, kind=kind, sentence=(stretch.start_char, stretch.end_char),
+                timex=_for_act(timex, trigger, language), kind=kind, sentence=(stretch.start_char, stretch.end_char),
                 trigger=(span.start_char, span.end_char, lemma_of(trigger, language)),
                 parts=roles.parts(doc, trigger, kind, mentions, sides, setting, language),
                 realis=realis(trigger, language), confidence=round(chance, 3), rule=rule,
             )  # fmt: skip
     return sorted(out.values(), key=lambda event: (event.trigger or (0, 0, ""), event.timex.start))
+
+
+def _for_act(timex: Timex, trigger: Token, language: str) -> Timex:
+    span = trigger.doc.char_span(timex.start, timex.end, alignment_mode="expand")
+    return bounding.for_act(timex, span, trigger, language) if span is not None else timex
 
 
 def pairs(

@@ -112,7 +112,11 @@ class ArticleId:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One dated event as one revision tells it: one line of events.jsonl. `also`: where the block tells the same act again."""
+    """One dated event as one revision tells it: one line of events.jsonl.
+
+    `also`: where the block tells the same act again. `field`: heading of the column, or name of the infobox field, that the date
+    stands in; "" elsewhere.
+    """
 
     id: str
     article: ArticleId
@@ -130,6 +134,7 @@ class Event:
     confidence: float
     rule: str
     also: tuple[Place, ...] = ()
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,9 @@ class Revision:
 
     @property
     def permalink(self) -> str | None:
-        """URL of exactly this revision, or None where its id is unknown."""
+        """URL of exactly this revision, or None where its id is unknown or the wiki is a folder."""
+        if not self.index and not {".", ":"} & set(self.wiki):
+            return None
         index = self.index or f"https://{self.wiki}/w/index.php"
         return f"{index}?oldid={self.revision_id}" if self.revision_id else None
 

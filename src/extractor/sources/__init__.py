@@ -4,5 +4,6 @@ from extractor.sources.api import Wiki
 from extractor.sources.files import read, revisions
 from extractor.sources.folder import Folder
 from extractor.sources.lists import titles
+from extractor.sources.store import fetched
 
-__all__ = ["Folder", "Wiki", "read", "revisions", "titles"]
+__all__ = ["Folder", "Wiki", "fetched", "read", "revisions", "titles"]

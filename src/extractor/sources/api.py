@@ -24,7 +24,7 @@ from extractor.records import Failure, PageState, RecentChange, Revision
 from extractor.sources import answers
 from extractor.sources.forms import Page, Query, merged
 from extractor.sources.session import Session
-from extractor.sources.store import RevisionStore
+from extractor.sources.store import NAME, RevisionStore
 
 BATCH = 50  # MediaWiki's limit for clients that aren't signed in as a bot
 SILENCE = 5
@@ -73,7 +73,7 @@ class Wiki:
         clock (seconds) are for tests. Raises ContactError without a contact, WikiError where no API can be at the address.
         """
         self._session = Session(address, contact=contact, maxlag=maxlag, transport=transport, clock=clock)
-        self._store = RevisionStore(cache / "revisions.sqlite") if cache else None
+        self._store = RevisionStore(cache / NAME) if cache else None
         self._index = self._session.address.rpartition("/")[0] + "/index.php"
         self.name = urlsplit(self._session.address).netloc
 

@@ -14,6 +14,19 @@ import msgspec
 from extractor.cache import LARGEST, Cache
 from extractor.records import Revision
 
+NAME = "revisions.sqlite"
+
+
+def fetched(folder: Path, wiki: str, revision_id: int) -> Revision | None:
+    """A revision that was fetched before, from a client's cache folder; None where it is not there."""
+    if not (folder / NAME).exists():
+        return None
+    store = RevisionStore(folder / NAME)
+    try:
+        return store.get(wiki, [revision_id]).get(revision_id)
+    finally:
+        store.close()
+
 
 class RevisionStore:
     """A file of revisions, usable by several processes at once."""

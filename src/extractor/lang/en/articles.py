@@ -189,5 +189,5 @@ FLAG_TITLES = {
     "DDR": "East Germany", "RSA": "South Africa", "FRG": "West Germany", "RUS": "Russia", "FRA": "France",
     "People's Republic of China": "China", "Republic of China": "Taiwan", "Burma": "Myanmar", "Macedonia": "North Macedonia",
     "DEU": "Germany", "GER": "Germany", "ITA": "Italy", "ESP": "Spain", "IND": "India", "JPN": "Japan", "CAN": "Canada",
-    "AUS": "Australia", "BRA": "Brazil", "TUR": "Turkey", "POL": "Poland", "UKR": "Ukraine", "CUB": "Cuba", "MEX": "Mexico",
+    "AUS": "Australia", "BRA": "Brazil", "TUR": "Turkey", "POL": "Poland", "UKR": "Ukraine", "CUB": "Cuba", "MEX": "Mexico", "YUG": "Yugoslavia",
 }  # fmt: skip

@@ -110,6 +110,8 @@ BOUNDS = {
     "not earlier than": "since", "after": "since", "following": "since", "as of": "as of", "between": "between",
     "as late as": "", "as early as": "", "beginning on": "", "starting on": "",
 }  # fmt: skip
+# what ties an event's noun or clause, with its date, to another act -> how that date bounds the act
+BOUNDING = {"after": "since", "following": "since", "since": "since", "until": "until", "till": "until", "before": "by"}
 # verbs that a date "from" belongs to: a point, no beginning
 DATING = ("date", "dates", "dated", "dating")
 # what may stand between such a word and its date
