@@ -205,7 +205,7 @@ def calibration(found: list[tuple[str, float, bool]]) -> dict[str, list[float]]:
     """Group → [slope, intercept] of the curve from log-odds to the share that is right (`pipeline/confidence.py`)."""
     out: dict[str, list[float]] = {}
     for rule in sorted({rule.split(":")[0] for rule, _, _ in found} & set(LAYOUT)):
-        right = [good for name, _, good in found if name.split(":")[0] == rule]
+        right = [good for name, _, good in found if name == rule]
         out[rule] = [0.0, round(confidence.logit((sum(right) + 1) / (len(right) + 2)), 3)]
     prose = [(confidence.logit(chance), good) for rule, chance, good in found if rule.split(":")[0] not in LAYOUT]
     curve = LogisticRegression(C=10).fit([[x] for x, _ in prose], [good for _, good in prose])

@@ -69,7 +69,7 @@ actors | string | names and roles, "name (role)", joined by "; "; one row each i
 citations | string | keys of the supporting references, joined by "; "
 realis | string | asserted, negated, alleged, planned or hypothetical, by cue words (docs/accuracy.md)
 confidence | number | share of events as sure as this of which hand labels bear out event and date, 0 to 1; says nothing of actors, kind, realis or citations (docs/accuracy.md)
-rule | string | what decided: a rule of layout with the column, section or field that says it, or the rule of syntax ("model" where none) with the classifier's loudest features
+rule | string | what decided: a rule of layout, or the rule of syntax ("model" where none) with the classifier's loudest features
 told_again | integer | how many other places of the same row, item or paragraph tell the same act
 """
     ),

@@ -20,8 +20,7 @@ ONCE = ("founded", "statehood")  # kinds of which a field's first date tells all
 def field_events(block: Block, timexes: list[Timex], names: Names, language: str = "en") -> list[Told]:
     """Events of an infobox field: one for each date, of the kind that the field's name says; none for an unknown field."""
     w = words(language)
-    field = block.cells[0].column
-    said = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", field).lower()
+    said = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", block.cells[0].column).lower()
     sense = _sense(said, names, language)
     if sense is None or sense.kind == NONE:
         return []
@@ -35,8 +34,7 @@ def field_events(block: Block, timexes: list[Timex], names: Names, language: str
             continue  # "1916 (at this address since 1997)"
         other = _beside(block, timex) if shared else None
         parts = (*mine, Part(other, other.name, "mutual", "PERSON")) if other else tuple(mine)
-        rule = f"infobox-field: {field}"
-        out.append(Told(timex, sense.kind, (0, len(block.text)), None, parts, confidence=0.6, rule=rule))
+        out.append(Told(timex, sense.kind, (0, len(block.text)), None, parts, confidence=0.6, rule="infobox-field"))
     return out
 
 

@@ -103,7 +103,7 @@ def item_events(block: Block, timexes: list[Timex], names: Names, language: str 
                 trigger,
                 who,
                 confidence=0.7,
-                rule=f"list-item: {block.path[-1] if block.path else names.title}",
+                rule="list-item",
             )
         )
     return out
@@ -115,8 +115,7 @@ def _first(block: Block, found: Shape, language: str) -> list[Told]:
     if link is None or len(found.timexes) > 1 or not is_party(link.target, language):
         return []
     who = Mention(link.start, link.end, block.text[link.start : link.end], link.target, "PERSON", "link")
-    rule = f"list-item: {block.path[-1] if block.path else ''}"
-    told = first_event(block.text, found.timexes[0], who, rule, language)
+    told = first_event(block.text, found.timexes[0], who, "list-item", language)
     return [told] if told else []
 
 

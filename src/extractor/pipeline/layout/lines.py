@@ -63,9 +63,7 @@ def line_events(
         if all(told.timex.start != timex.start for told in out):
             who = _who(found.kind, visit, sides, mentions, names, language)
             if any(part.mention for part in who):
-                out.append(
-                    Told(timex, found.kind, (0, len(text)), None, who, confidence=0.7, rule=f"list-item: {headings[0]}")
-                )
+                out.append(Told(timex, found.kind, (0, len(text)), None, who, confidence=0.7, rule="list-item"))
     return out
 
 

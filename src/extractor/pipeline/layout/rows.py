@@ -54,15 +54,10 @@ def row_events(block: Block, timexes: list[Timex], names: Names, language: str =
                     trigger,
                     _who(block, cell, sense, names, language),
                     confidence=0.8,
-                    rule=f"date-column: {_label(cell, block)}",
+                    rule="date-column",
                 )
             )
     return out
-
-
-def _label(cell: Cell, block: Block) -> str:
-    """What the column is called, or the section where it has no heading."""
-    return " ".join((cell.column or (block.path[-1] if block.path else "")).split())
 
 
 def _acts(
