@@ -11,31 +11,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor import pipeline
-from extractor.lang import words
-from extractor.pipeline import actors, citations, confidence, dates, events, layout, roles, twice
+from extractor.pipeline import actors, dates, events, layout, record, twice
 from extractor.pipeline.language import Understand, reader
 from extractor.pipeline.lexicon import Setting
 from extractor.pipeline.mention import Mention
+from extractor.pipeline.missions import missions
 from extractor.pipeline.names import linked
 from extractor.pipeline.narrowing import narrowing
 from extractor.pipeline.own_names import Names, names_of
-from extractor.records import (
-    Actor,
-    Article,
-    ArticleId,
-    Block,
-    DateMention,
-    Event,
-    EventDate,
-    Extraction,
-    Finding,
-    Link,
-    Place,
-    Revision,
-    Timex,
-    Trigger,
-)  # fmt: skip
-from extractor.timex import calendar
+from extractor.records import Article, Block, DateMention, Event, Extraction, Finding, Link, Revision, Timex
 from extractor.wikitext import parse
 
 LANGUAGE = "en"
@@ -71,15 +55,15 @@ def extract(
     findings = list(article.findings)
     dated: list[tuple[Block, list[Timex]]] = []
     for block, found_dates in zip(article.blocks, dates.article_dates(article, LANGUAGE, memory.rows), strict=True):
-        findings += [_impossible(block, place) for place in found_dates.impossible]
+        findings += [record.impossible(block, place) for place in found_dates.impossible]
         dated += [(block, list(found_dates.timexes))] if found_dates.timexes else []
-    known_as, number = _known_as(revision), _numbering()
+    known_as, number = record.known_as(revision), record.numbering()
     found: list[Event] = []
     mentions: list[DateMention] = []
     for (block, timexes), said in zip(dated, _said(dated, names, understand, memory), strict=True):
-        own = [_event(known_as, block, event, number) for event in said]
+        own = [record.event(known_as, block, event, number) for event in said]
         found += own
-        mentions += [_mention(article, block, expression, own) for expression in timexes]
+        mentions += [record.mention(revision.slug, block, expression, own) for expression in timexes]
     if article.redirect is None and not mentions:
         findings.append(Finding("no_date", "no time expression found", 0, len(revision.text)))
     return Extraction(article, tuple(found), tuple(mentions), tuple(findings))
@@ -173,8 +157,10 @@ def _told(planned: Plan, docs: dict[str, Doc], names: Names) -> Iterator[events.
     yield from planned.by_layout
     for unit in units(planned, docs, names):
         prose = events.told(unit.doc, unit.timexes, unit.mentions, unit.sides, unit.setting, LANGUAGE)
-        if planned.block.kind == "caption" and not prose:
-            prose = layout.caption_events(unit.doc.text, unit.timexes, unit.mentions, LANGUAGE)
+        prose = missions(unit.doc.text, unit.timexes, unit.mentions, prose, LANGUAGE)
+        prose = layout.spoken(
+            planned.block, unit.start, unit.doc.text, unit.timexes, unit.mentions, unit.sides, names, prose, LANGUAGE
+        )
         for event in prose:
             yield _moved(event, unit.start)
 
@@ -226,85 +212,3 @@ def _moved(event: events.Told, by: int) -> events.Told:
     return replace(
         event, timex=moved, sentence=(event.sentence[0] + by, event.sentence[1] + by), trigger=trigger, parts=parts
     )
-
-
-def _known_as(revision: Revision) -> ArticleId:
-    return ArticleId(
-        revision.slug, revision.title, revision.wiki, revision.page_id, revision.revision_id, revision.permalink, revision.qid,
-    )  # fmt: skip
-
-
-def _event(article: ArticleId, block: Block, told: events.Told, number: Callable[[str], str]) -> Event:
-    """A told event as a record: places moved into the wikitext, date bounded, references tied."""
-    plover, cameo = words(LANGUAGE).KINDS[told.kind]
-    said = block.text[slice(*told.sentence)]
-    low = told.sentence[0] + len(said) - len(said.lstrip())
-    high = low + len(said.strip())
-    sentence = Place(_line(block, low, high).replace("  ", " "), *block.source(low, high))
-    trigger = None
-    if told.trigger:
-        start, end = block.source(told.trigger[0], told.trigger[1])
-        trigger = Trigger(block.text[told.trigger[0] : told.trigger[1]], told.trigger[2], start, end)
-    date = _date(block, told.timex)
-    after = max(told.timex.end, told.trigger[1] if told.trigger else 0)
-    saying = (article.wiki, article.slug, trigger.text if trigger else "", date.edtf, told.kind, sentence.text)
-    return Event(
-        id=number("\x1f".join(saying)), article=article,
-        section=block.path, block=block.kind, sentence=sentence, trigger=trigger, kind=told.kind, plover=plover, cameo=cameo,
-        date=date, actors=tuple(_actor(block, part, date) for part in told.parts),
-        field=_field(block, told.timex.start),
-        citations=citations.citations(block, after, told.sentence), realis=told.realis, confidence=confidence.calibrated(told.rule, told.confidence), rule=told.rule,
-        also=tuple(Place(_line(block, start, end).replace("  ", " "), *block.source(start, end)) for start, end in told.also),
-    )  # fmt: skip
-
-
-def _field(block: Block, at: int) -> str:
-    """The heading of the column, or the infobox field's name, that a place of a block stands under."""
-    column = next((cell.column for cell in block.cells if cell.start <= at < cell.end), "")
-    return " ".join(column.split())
-
-
-def _date(block: Block, item: Timex) -> EventDate:
-    start, end = block.source(item.start, item.end)
-    edtf = calendar.bounded(item.edtf, item.bound)
-    earliest, latest = calendar.bounds(edtf)
-    return EventDate(
-        item.text, start, end, edtf, item.value, item.mod, earliest, latest, calendar.precision(edtf), item.derived
-    )
-
-
-def _actor(block: Block, part: roles.Part, date: EventDate) -> Actor:
-    """A part as a record, with the ids that the table of states has for its name; its ISO code as of the event's date."""
-    state = words(LANGUAGE).STATES.get(part.name)
-    day = date.latest or date.earliest
-    year = int(day[: day.index("-", 1)]) if day else None
-    code, qid = (state.code_in(year), state.qid or None) if state else (None, None)
-    if part.mention is None:
-        return Actor("", part.name, part.role, part.type, qid, code)
-    start, end = block.source(part.mention.start, part.mention.end)
-    return Actor(part.mention.text, part.name, part.role, part.type, qid, code, start, end)
-
-
-def _mention(article: Article, block: Block, item: Timex, own: list[Event]) -> DateMention:
-    start, end = block.source(item.start, item.end)
-    dated = any(event.date.start == start and event.date.end == end for event in own)
-    return DateMention(
-        article.revision.slug, start, end, item.text, item.type, item.value, item.mod, item.edtf, item.earliest, item.latest, item.precision,
-        item.derived, dated, item.basis, item.basis_start, item.basis_end,
-    )  # fmt: skip
-
-
-def _impossible(block: Block, place: tuple[int, int]) -> Finding:
-    return Finding("impossible_date", f"{block.text[slice(*place)]!r} is no day of the calendar", *block.source(*place))
-
-
-def _numbering() -> Callable[[str], str]:
-    """What gives ids made of what events say, so that the same telling has the same id in every run; equal ones are counted."""
-    seen: dict[str, int] = {}
-
-    def number(said: str) -> str:
-        digest = hashlib.sha256(said.encode()).hexdigest()[:16]
-        seen[digest] = seen.get(digest, 0) + 1
-        return digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"
-
-    return number

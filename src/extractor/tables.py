@@ -45,7 +45,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         + """section | string | heading titles from the top, joined by " > "; empty in the lead
 block | string | paragraph, list_item, table_row, caption, infobox_field or quote
 field | string | heading of the table column, or name of the infobox field ("term start"), that the date stands in; empty elsewhere
-sentence | string | the sentence, cell or field that tells the event, as reading text
+sentence | string | the sentence, field, or cells of a row (the date's and the short ones beside it) that tell the event, as reading text; cells are parted by a stroke
 sentence_start | integer | its first code point in the wikitext
 sentence_end | integer | its end in the wikitext, exclusive
 trigger | string | the word that tells the event; null where layout alone says it

@@ -20,6 +20,7 @@ RULES = {
     "date-verb": "the parse ties the date to this verb",
     "date-noun": "the parse ties the date to this noun",
     "model": "the parse alone does not say it; the classifier does",
+    "mission": "a state has a mission in a city since this date, or the second clause leaves that out",
 }
 LAYOUT = "told by layout: by the cell, item, field or caption that the date stands in"
 

@@ -39,6 +39,8 @@ def _all(doc: Doc, links: list[Link], names: Names, language: str) -> Iterator[M
     """Everything that may be a mention, the surest first."""
     w = words(language)
     for link in links:
+        if re.match(w.LIST_TITLES, link.target.lower()):
+            continue  # a list or a theme is nobody; the words may still name one
         label = _label(doc, link.start, link.end)
         text = doc.text[link.start : link.end]
         if link.target in w.CAPITALS and link.target != names.title:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from extractor.records import Block, Cell, Citation, Mark
 
+# groups of notes that explain ({{efn}} and its kin): such a mark supports what stands in its own sentence, if anything
+EXPLAINING = ("lower-alpha ", "upper-alpha ", "lower-roman ", "upper-roman ", "lower-greek ")
 ADJACENT = frozenset(" .,;:)\"'”’")
 
 
@@ -43,7 +45,11 @@ def _lines(block: Block, cell: Cell) -> Iterator[tuple[int, int]]:
 
 
 def _first(block: Block, low: int, high: int, near: str, sentence: tuple[int, int], far: str) -> tuple[Citation, ...]:
-    marks = [mark for mark in block.marks if low <= mark.position <= high]
+    marks = [
+        mark
+        for mark in block.marks
+        if low <= mark.position <= high and (mark.position <= sentence[1] + 1 or not mark.key.startswith(EXPLAINING))
+    ]
     if not marks or any(low <= place <= marks[0].position for place in block.uncited):
         return ()
     cluster = [marks[0]]

@@ -38,7 +38,7 @@ def names_of(article: Article, language: str = "en") -> Names:
     """Gather the names that an article links, and whom its title is about."""
     linked: dict[str, str] = {}
     for block in article.blocks:
-        for surface, title in _linked(block):
+        for surface, title in _linked(block, words(language).LIST_TITLES):
             linked.setdefault(surface, title)
             linked.setdefault(title, title)
     title = article.revision.title
@@ -55,11 +55,11 @@ def names_of(article: Article, language: str = "en") -> Names:
     return Names(linked, sides, title, about, surnames)
 
 
-def _linked(block: Block) -> Iterator[tuple[str, str]]:
-    """Surface and title of each link that a capital begins, and of the acronym in brackets after it."""
+def _linked(block: Block, lists: str) -> Iterator[tuple[str, str]]:
+    """Surface and title of each link that a capital begins, and of the acronym in brackets after it; not of links to lists and the like."""
     for link in block.links:
         surface = block.text[link.start : link.end].strip()
-        if link.target and surface[:1].isupper():
+        if link.target and surface[:1].isupper() and not re.match(lists, link.target.lower()):
             yield surface, link.target
             acronym = _ACRONYM.match(block.text[link.end : link.end + 20])
             if acronym:
@@ -69,7 +69,8 @@ def _linked(block: Block) -> Iterator[tuple[str, str]]:
 def _about(article: Article, language: str) -> tuple[tuple[str, ...], str]:
     w = words(language)
     title = article.revision.title
-    pair, one = re.match(w.TITLE_PAIR, title), re.match(w.TITLE_ONE, title)
+    pair = re.match(w.TITLE_PAIR, title) or re.match(w.TITLE_MISSION, title)
+    one = re.match(w.TITLE_ONE, title)
     if pair:
         return (state_title(pair["a"], language), state_title(pair["b"], language)), "pair"
     if one:

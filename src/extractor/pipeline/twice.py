@@ -25,7 +25,7 @@ def merged(tellings: Iterable[Told]) -> list[Told]:
 
 
 def _same_act(one: Told, other: Told) -> bool:
-    """Same kind, dates of which one lies in the other, told at different places, and actors that agree as far as they are named."""
+    """Same kind, dates of which one lies in the other, told at different places, and actors that agree as far as they are named, in no contrary roles."""
     if (
         one.kind != other.kind
         or one.timex.start == other.timex.start
@@ -35,6 +35,13 @@ def _same_act(one: Told, other: Told) -> bool:
     names, others = ({part.name for part in told.parts} for told in (one, other))
     if not names & others or not (names <= others or others <= names):
         return False
+    if any(
+        {part.role, twin.role} == {"source", "target"}
+        for part in one.parts
+        for twin in other.parts
+        if part.name == twin.name
+    ):
+        return False  # what one does to the other is not what the other does to it
     (low, high), (start, end) = _interval(one), _interval(other)
     return (low <= start and end <= high) or (start <= low and high <= end)
 

@@ -52,6 +52,7 @@ ENVOYS = frozenset(
 
 # an article's title that names its two sides or its one country
 TITLE_PAIR = r"^(?P<a>.+?)\s*[–-]\s*(?P<b>.+?) relations$"
+TITLE_MISSION = r"^(?:List of )?(?:[Aa]mbassadors?|[Hh]igh [Cc]ommissioners?|[Cc]onsuls?(?:[- ][Gg]eneral)?) of (?:the )?(?P<a>.+?) (?:to|in) (?:the )?(?P<b>.+)$"
 TITLE_ONE = r"^(?:Foreign relations|Foreign policy|List of diplomatic missions|List of diplomatic missions in|History|Economy|Politics|Military history|Culture|List of ambassadors) of (?:the )?(?P<a>.+)$"
 TITLE_RELATIONS = r"relations|diplomatic|ambassadors|embassies|foreign policy"
 # the first sentence of an article about a person: "(born 2 May 1950) is", "(1809–1865) was"

@@ -69,8 +69,10 @@ date range: daterange, date range, year range, dr, d-r
 age: age, age in years, age nts, age in years and days, ayd
 age days: age in days, age in days nts
 number: formatnum, nts, number table sorting, nts2, val, num, gaps, numtext, formatprice, format price, ntsh2, rounddown
-flag 2 name 1: flag, flagu, flaglist, flag+link, flagdeco+link, flagg, flag decoration link, flagright, flagathlete link
-flag 2 name title: flagcountry, flagcountry2, country, flag link, noflag, flagteam
+flag name 1: flag, flagu, flaglist, flagg
+flag 2 name 1: flag+link, flagdeco+link, flag decoration link, flagright, flagathlete link
+flag name title: flagcountry, flagcountry2, country, noflag
+flag 2 name title: flag link, flagteam
 flag title: fb, fbw, fbu, fb-rt, flagioc, flagiocmedalist, flagcgf, flagpasport
 flag 1: ru, cr, nb
 hidden: wbr, shy, zwj, zwnj, zwsp, flagicon, flag icon, flagdeco, flagicon image, flag decoration
