@@ -47,7 +47,7 @@ THRESHOLD = {"triggers": 0.4, "kinds": 0.0, "roles": 0.57}  # of "yes" to be one
 def fit(name: str, data: Examples, keep: Sequence[int]) -> Linear:
     """Multinomial logistic regression on the examples in `keep`, on features seen at least LEAST times."""
     vectors = DictVectorizer()
-    x = vectors.fit_transform([dict.fromkeys(data.features[i], 1.0) for i in keep])
+    x = vectors.fit_transform([{name: _value(name) for name in data.features[i]} for i in keep])
     seen = np.asarray((x > 0).sum(axis=0)).ravel() >= LEAST
     vectors.restrict(seen)
     model = LogisticRegression(C=STRENGTH[name], max_iter=2000)
@@ -55,14 +55,23 @@ def fit(name: str, data: Examples, keep: Sequence[int]) -> Linear:
     rows, bias = model.coef_, model.intercept_
     if len(model.classes_) == 2:  # a binary model has a row for its second class only
         rows, bias = np.vstack([-rows / 2, rows / 2]), np.concatenate([-bias / 2, bias / 2])
-    weights = {
-        feature: tuple(round(float(value), 3) for value in rows[:, column])
+    classes = tuple(map(str, model.classes_))
+    named = (
+        (feature, _loud(classes, _value(feature) * rows[:, column]))
         for feature, column in sorted(vectors.vocabulary_.items())
-        if np.abs(rows[:, column]).max() >= SMALL
-    }
-    return Linear(
-        tuple(map(str, model.classes_)), tuple(round(float(value), 3) for value in bias), weights, THRESHOLD[name]
     )
+    weights = {feature: row for feature, row in named if row}
+    return Linear(classes, tuple(round(float(value), 3) for value in bias), weights, THRESHOLD[name])
+
+
+def _value(feature: str) -> float:
+    """How far a feature that is there counts: what counts twice is held down four times less."""
+    return 2.0 if feature.startswith("hint=") and " " not in feature else 1.0
+
+
+def _loud(classes: tuple[str, ...], row: np.ndarray) -> dict[str, float]:
+    """The weights of a feature that can matter."""
+    return {name: round(float(value), 3) for name, value in zip(classes, row, strict=True) if abs(value) >= SMALL}
 
 
 def heads(data: dict[str, Examples], slugs: set[str]) -> dict[str, Linear]:

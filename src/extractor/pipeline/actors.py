@@ -16,7 +16,7 @@ from extractor.lang import words
 from extractor.lang.en.states import State
 from extractor.pipeline.mention import Mention
 from extractor.pipeline.own_names import Names, bare
-from extractor.pipeline.referents import referring
+from extractor.pipeline.referents import phrases, referring
 from extractor.records import Link
 
 ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -50,7 +50,7 @@ def _all(doc: Doc, links: list[Link], names: Names, language: str) -> Iterator[M
         elif text[:1].isupper():
             yield Mention(link.start, link.end, text, link.target, label or "LINK", "link")
     if len(names.sides) > 1:
-        for match in _phrases(w.BOTH).finditer(doc.text):
+        for match in phrases(w.BOTH).finditer(doc.text):
             yield Mention(*match.span(), match.group(), " and ".join(names.sides), "SIDES", "phrase")
     entities = [entity for entity in doc.ents if entity.label_ in ACTOR_LABELS | OTHER_LABELS]
     for entity in entities:
@@ -66,12 +66,6 @@ def _known(mention: Mention, language: str) -> Mention:
         return mention
     kind = "NORP" if mention.how == "demonym" else state.type
     return replace(mention, name=state.title, type=kind)
-
-
-@cache
-def _phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, longest))})\b")
 
 
 @cache

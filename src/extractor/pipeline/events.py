@@ -23,6 +23,7 @@ from extractor.timex import find
 
 REASONS = 3  # features that an event names
 SURE = 0.8
+MORE = 0.6  # what a second act of one date needs; chosen over the folds of training
 Choice = tuple[Timex, Token, str, float]  # expression, word, the rule that picks it or "model", probability
 OBJECTS = ("obj", "iobj", "obl", "ccomp", "xcomp", "advmod")
 
@@ -89,16 +90,24 @@ def pairs(
 
 
 def chosen(doc: Doc, timexes: list[Timex], setting: Setting, language: str = "en") -> list[Choice]:
-    """The pairs that the classifier accepts, with the deciding rule or "model", and the probability."""
+    """The pairs that the classifier accepts, with the deciding rule or "model", and the probability.
+
+    The likeliest word of an expression needs the model's threshold, any other MORE.
+    """
     model = linear.load("triggers")
-    out: list[Choice] = []
+    read: list[tuple[Choice, list[str]]] = []
+    best: dict[int, float] = {}
     for timex, token, rule, given in pairs(doc, timexes, setting, language):
         chance = model.probabilities(given)["yes"]
         if rule and timex.text.lower().endswith(words(language).ANCHORING):
             chance = max(chance, SURE)  # "one year after they joined" dates what it is counted from
-        if chance >= model.threshold:
+        read.append(((timex, token, rule or "model", chance), given))
+        best[timex.start] = max(best.get(timex.start, 0.0), chance)
+    out: list[Choice] = []
+    for (timex, token, rule, chance), given in read:
+        if chance >= (model.threshold if chance == best[timex.start] else MORE):
             loudest = ", ".join(name for name, weight in model.reasons(given, "yes", REASONS) if weight > 0)
-            out.append((timex, token, f"{rule or 'model'}: {loudest}", chance))
+            out.append((timex, token, f"{rule}: {loudest}", chance))
     return [one for one in out if not any(_one_act(one, other) for other in out)]
 
 

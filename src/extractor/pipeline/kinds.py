@@ -13,13 +13,14 @@ from spacy.tokens import Token
 
 from extractor.lang import words
 from extractor.pipeline import linear
-from extractor.pipeline.lexicon import Setting, clause, hint, lemma_of, listed
+from extractor.pipeline.lexicon import Setting, clause, decided, hint, lemma_of, listed
 from extractor.pipeline.mention import Mention
 from extractor.pipeline.syntax import dep
 
 ARGUMENTS = frozenset(
     ["obj", "nsubj", "nsubj:pass", "obl", "nmod", "xcomp", "compound", "amod", "obl:agent", "ccomp", "iobj", "conj", "acl", "advcl", "obl:tmod", "compound:prt"]
 )  # fmt: skip
+TELLING = ("NOUN", "VERB", "ADJ")  # parts of speech whose words tell what an act is
 WITHIN = frozenset(["compound", "amod", "nmod", "conj", "appos"])
 
 
@@ -38,6 +39,10 @@ def _features(trigger: Token, mentions: list[Mention], setting: Setting, w: Modu
     lemma, said = lemma_of(trigger, language), hint(trigger, setting, language)
     base = listed(trigger, lemma, w)
     passive = any(dep(child) == "aux:pass" for child in trigger.children)
+    kind, ring = decided(trigger, language)
+    yield f"decided={kind}"
+    yield f"decided={kind} {ring}"
+    yield f"decided={kind} {lemma}"
     yield f"hint={said}"
     yield f"hint={said} base={base}"
     yield f"hint={said} about={setting.about}"
@@ -49,11 +54,10 @@ def _features(trigger: Token, mentions: list[Mention], setting: Setting, w: Modu
     yield f"about={setting.about}"
     yield f"block={setting.block}"
     for child in trigger.children:
-        if dep(child) in ARGUMENTS:
+        if dep(child) in ARGUMENTS and child.text[:1].isalpha() and child.lower_ not in w.MONTHS:
             yield from _argument(child, lemma, base, w)
     yield from _governor(trigger, lemma, base, w)
-    yield from (f"clause={word}" for word in clause(trigger))
-    yield from (f"path={word}" for title in setting.path for word in title.lower().split())
+    yield from (f"clause={word.lemma_.lower()}" for word in clause(trigger) if word.pos_ in TELLING and word.is_alpha)
     yield from (f"column={word}" for word in setting.column.lower().split())
     low, high = trigger.sent.start_char, trigger.sent.end_char
     types = ",".join(sorted({mention.type for mention in mentions if low <= mention.start < high}))
@@ -81,7 +85,7 @@ def _argument(child: Token, lemma: str, base: str, w: ModuleType) -> Iterator[st
         yield f"{lemma} case={case}"
         yield f"case={case} {named} {base}"
     for inner in child.children:
-        if dep(inner) in WITHIN:
+        if dep(inner) in WITHIN and inner.pos_ in TELLING:
             form = inner.lemma_.lower()
             yield f"within={form}"
             yield f"within={form} {lemma}"

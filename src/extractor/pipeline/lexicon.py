@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from types import ModuleType
 
@@ -44,21 +45,26 @@ BORNE = ("obj", "nsubj:pass", "nsubj", "obl")
 ABOVE = ("acl:relcl", "acl", "xcomp", "compound", "nmod", "amod")
 
 
-def clause(token: Token) -> set[str]:
-    """Lemmas and lower-case forms in the trigger's own clause."""
-    out: set[str] = set()
+def clause(token: Token) -> list[Token]:
+    """The words of the trigger's own clause, with the one that it modifies."""
+    out: list[Token] = []
     stack = [token]
     while stack:
         at = stack.pop()
-        out.update((at.lemma_.lower(), at.lower_))
+        out.append(at)
         stack += [
             child
             for child in at.children
             if not (child.pos_ == "VERB" and dep(child) in ("conj", "advcl", "parataxis", "ccomp"))
         ]
     if token.head.i != token.i and dep(token) in ("acl:relcl", "acl", "xcomp", "compound", "nmod"):
-        out.update((token.head.lemma_.lower(), token.head.lower_))
+        out.append(token.head)
     return out
+
+
+def forms(tokens: Iterable[Token]) -> set[str]:
+    """Lemmas and forms, in lower case."""
+    return {form for token in tokens for form in (token.lemma_.lower(), token.lower_)}
 
 
 def arguments(token: Token, labels: tuple[str, ...], inside: tuple[str, ...]) -> set[str]:
@@ -67,22 +73,34 @@ def arguments(token: Token, labels: tuple[str, ...], inside: tuple[str, ...]) ->
     near += [other for child in near for other in child.children if dep(other) in inside]
     if token.head.i != token.i and dep(token) in ABOVE:
         near.append(token.head)
-    return {form for word in near for form in (word.lemma_.lower(), word.lower_)}
+    return forms(near)
+
+
+def decided(token: Token, language: str = "en") -> tuple[str, str]:
+    """The kind that a word beside the trigger's lemma decides, and how near that word stands: its object, its arguments, what
+    is within them, its clause; two empty strings where none does."""
+    w = words(language)
+    lemma = lemma_of(token, language)
+    rings = {
+        "object": arguments(token, OBJECT, WITHIN),
+        "argument": arguments(token, DIRECT, WITHIN),
+        "within": arguments(token, CORE, (*WITHIN, "conj", "nmod")),
+        "clause": forms(clause(token)),
+    }
+    for ring, around in rings.items():
+        for kind, lemmas, deciding in w.DECIDERS:
+            if lemma in lemmas and around & deciding:
+                return str(kind), ring
+    return "", ""
 
 
 def hint(token: Token, setting: Setting, language: str = "en") -> str:
-    """Kind by the lexicon: the trigger's lemma, and the words that decide between kinds, its arguments before its clause."""
+    """Kind by the lexicon: by the words that decide between kinds, else the kind that the lemma is listed under."""
     w = words(language)
     lemma = lemma_of(token, language)
-    nearest, direct, wider = (
-        arguments(token, OBJECT, WITHIN),
-        arguments(token, DIRECT, WITHIN),
-        arguments(token, CORE, (*WITHIN, "conj", "nmod")),
-    )
-    for around in (nearest, direct, wider, clause(token)):
-        for kind, lemmas, deciding in w.DECIDERS:
-            if lemma in lemmas and around & deciding:
-                return str(kind)
+    kind, _ = decided(token, language)
+    if kind:
+        return kind
     if setting.about in ("pair", "one") and lemma in w.OF_MISSIONS:
         return str(w.OF_MISSIONS[lemma])
     if lemma in w.BEARERS:

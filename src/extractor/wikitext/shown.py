@@ -32,7 +32,7 @@ class Shown:
         self._text, self._value, self._words, self._findings, self._language = text, value, words, findings, language
         self._rules: dict[str, Callable[[Rule, list[Value], Node], Iterable[Piece]]] = {
             "date": self._date, "age": self._date,
-            "number": self._date, "fixed": self._fixed, "word": self._word, "flag": self._linked, "link": self._linked, "show": self._shown,
+            "number": self._date, "fixed": self._fixed, "line": self._line, "word": self._word, "flag": self._linked, "link": self._linked, "show": self._shown,
             "list": self._shown, "before": self._before, "spouse": self._spouse, "harvard": self._harvard, "cite": self._cite,
             "quote": self._quote, "captions": self._captions, "uncited": self._uncited, "infobox": self._whole, "aside": self._whole,
             "hidden": self._hidden, "if": self._if,
@@ -47,6 +47,9 @@ class Shown:
 
     def _fixed(self, rule: Rule, _values: list[Value], node: Node) -> Iterable[Piece]:
         return (Piece("shown", rule.how, node.start, node.end),)
+
+    def _line(self, _rule: Rule, _values: list[Value], node: Node) -> Iterable[Piece]:
+        return (Piece("line", "br", node.start, node.start),)
 
     def _word(self, rule: Rule, values: list[Value], node: Node) -> Iterable[Piece]:
         given = [value for value in values if value.name == "1"]

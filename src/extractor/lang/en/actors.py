@@ -6,6 +6,12 @@ TOGETHER = frozenset({"with", "meets", "meeting", "greets", "alongside"})
 BOTH = ("both countries", "both states", "both nations", "the two countries", "the two states", "the two nations", "the two sides",
         "both sides", "the countries", "each other", "both parties", "the two", "both governments", "the two governments",
         "two countries", "two nations", "two states", "the sides", "both")  # fmt: skip
+# those of them that mean two states where the article is not about a pair
+BOTH_STATES = tuple(
+    phrase
+    for phrase in BOTH
+    if phrase.startswith(("both ", "the two ")) and phrase.endswith(("countries", "states", "nations"))
+)
 # pronouns -> types of what they may mean
 PRONOUNS = (
     dict.fromkeys(("he", "she", "his", "her", "him"), ("PERSON",))

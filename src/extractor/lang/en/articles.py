@@ -15,6 +15,7 @@ ASIDE_SECTIONS = frozenset(
 #   date      a date made of its arguments, in one of the forms of `wikitext.dates`
 #   age       the time between two days
 #   fixed     the words `how`
+#   line      a new line
 #   word      its argument, else the words `how`
 #   flag      a link to the state that argument 1 names; `how` says which arguments hold the words, "title" for the state's name
 #   link      a link to argument 1; `how` as with flag
@@ -144,6 +145,7 @@ fixed -: hyphen, nbhyph, nbh
 fixed  : nbsp, spaces, space, thinsp, thin space, hair space, pad, in5, snds, gap, ensp, emsp, clear, -, quad
 fixed  • : bull, •, dot, ·, bullet, spaced bullet, middot, interpunct
 fixed |: pipe
+line: pb, paragraph break, parabr, break, crlf
 fixed =: =
 fixed 's: 's
 fixed ': '
