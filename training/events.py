@@ -175,6 +175,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("gold", type=Path)
     parser.add_argument("articles", type=Path)
+    parser.add_argument(
+        "--events", type=Path, help="Write the folds' events of the gold's articles there, as JSON Lines."
+    )
     arguments = parser.parse_args()
     gold, answers = read_gold(arguments.gold), candidates()
     slugs = {*gold, *articles(), *answers}
@@ -183,6 +186,11 @@ def main() -> None:
     understand = Remembered(reader(extractor.load()))
     data = examples([*gold.values(), *own.values()], answers, revisions, understand)
     events = crossed(data, gold | own, revisions, understand)
+    if arguments.events:
+        told = (event for slug in gold for event in events[slug_key(slug)])
+        arguments.events.write_text(
+            "".join(json.dumps(event, ensure_ascii=False) + "\n" for event in told), encoding="utf-8"
+        )
     for title, rows in (("the gold", gold), ("our stretches", own)):
         print(title)
         for name, (p, r, f) in evaluate(rows, events).figures.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -168,7 +169,10 @@ def _turned(unit: Unit, timex: Timex, token: Token) -> bool:
 def _answered_roles(out: Examples, one: Read, answer: Candidate, token: Token) -> None:
     unit, kind = one.unit, answer.answer
     named: list[str] = []
+    places = Counter((mention.start, mention.end) for mention in unit.mentions)
     for mention, root in roles.near(unit.doc, token, unit.mentions):
+        if places[mention.start, mention.end] > 1:
+            continue  # "both countries" named nobody when the answers were given
         role = answer.parts.get(one.place(mention.start, mention.end), roles.NONE)
         out.add(roles.features(token, root, mention, kind, unit.setting), role, one.slug)
         if role != roles.NONE:

@@ -19,6 +19,7 @@ from extractor.pipeline.missions import missions
 from extractor.pipeline.names import linked
 from extractor.pipeline.narrowing import narrowing
 from extractor.pipeline.own_names import Names, names_of
+from extractor.pipeline.shares import shared_out
 from extractor.records import Article, Block, DateMention, Event, Extraction, Finding, Link, Revision, Timex
 from extractor.wikitext import parse
 
@@ -156,7 +157,8 @@ def _told(planned: Plan, docs: dict[str, Doc], names: Names) -> Iterator[events.
     """Events of one block: by layout where it has cells, and by what its prose says."""
     yield from planned.by_layout
     for unit in units(planned, docs, names):
-        prose = events.told(unit.doc, unit.timexes, unit.mentions, unit.sides, unit.setting, LANGUAGE)
+        found = events.told(unit.doc, unit.timexes, unit.mentions, unit.sides, unit.setting, LANGUAGE)
+        prose = shared_out(found, unit.mentions)
         prose = missions(unit.doc.text, unit.timexes, unit.mentions, prose, LANGUAGE)
         prose = layout.spoken(
             planned.block, unit.start, unit.doc.text, unit.timexes, unit.mentions, unit.sides, names, prose, LANGUAGE

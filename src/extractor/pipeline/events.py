@@ -112,10 +112,13 @@ def chosen(doc: Doc, timexes: list[Timex], setting: Setting, language: str = "en
 
 
 def _one_act(one: Choice, other: Choice) -> bool:
-    """Whether `one` tells no act of its own beside `other` of the same date: "built and *funded* the school", "*began* to sour"."""
+    """Whether `one` tells no act of its own beside `other` of the same date: "built and *funded* the school", "*began* to sour",
+    "signed an *agreement*", "a *trade* agreement"."""
     (timex, token, _, chance), (dated, beside, _, rival) = one, other
     if timex is not dated or token.i == beside.i:
         return False
+    if token.pos_ in ("NOUN", "PROPN") and token.head.i == beside.i:
+        return dep(token) in (("obj", "nsubj:pass") if beside.pos_ == "VERB" else ("compound", "flat"))
     if token.head.i == beside.i and dep(token) == "conj" and token.pos_ == beside.pos_ == "VERB":
         between = [child for child in beside.children if beside.i < child.i < token.i and dep(child) in OBJECTS]
         return not between and subject(token) is None

@@ -154,6 +154,9 @@ def _features(
     envoy = _envoy(token, mention, language)
     group = words(language).KINDS[kind][0]
     direct = not down and len([label for label in up if label not in ("conj", "appos", "flat")]) == 1
+    acted = any(dep(child) in ("obj", "iobj") for child in trigger.children)
+    yield f"arg={tie} {passive} {direct} object={acted}"
+    yield f"arg={tie} {passive} {direct} object={acted} {kind}"
     yield f"arg={tie} {top_case} {passive} {direct}"
     yield f"arg={tie} {top_case} {passive} {direct} {mention.type}"
     yield f"arg={tie} {top_case} {direct} {group}"
@@ -243,6 +246,9 @@ def implicit(
     return [
         f"implicit {pair}",
         f"implicit {kind} {pair}",
+        f"implicit about={setting.about} {pair}",
+        f"implicit about={setting.about} {kind}",
+        f"implicit about={setting.about} subject={who.pos_ if who is not None else '-'} named={min(len(named), 3)}",
         f"implicit {kind} other={other in named} named={min(len(named), 3)}",
         f"implicit {kind} subject={who.lemma_.lower() if who is not None else '-'}",
         f"implicit {kind} subject={who.pos_ if who is not None else '-'} {index}",

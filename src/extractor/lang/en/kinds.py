@@ -263,9 +263,19 @@ OPENING = frozenset({"starting", "beginning", "commencing"})
 # endings of a relative expression that dates the clause after it
 ANCHORING = (" after", " before")
 
-# kinds of acts whose object is who they are done to
+# kinds of acts whose object is who they are done to, or what comes of them
 AGAINST = frozenset(
-    {"attack", "occupation", "condemnation", "sanction", "threat", "support_stated", "recognition", "repression"}
+    {
+        "attack",
+        "occupation",
+        "condemnation",
+        "sanction",
+        "threat",
+        "support_stated",
+        "recognition",
+        "repression",
+        "founded",
+    }
 )
 # verbs that say no event of their own when a date stands beside them
 LIGHT = frozenset(

@@ -184,10 +184,8 @@ LISTING = r"(?:lists? of|ambassadors? of|embass(?:y|ies) of|state visits|interna
 # titles of pages that are lists or themes, and so take part in nothing
 NO_PARTY = (r"(?:lists? of|index of|outline of|timeline of|history of|chronology of|embass(?:y|ies) of|ambassadors? of|diplomatic missions|"
             r"foreign relations of|.*\brelations$|.*\(disambiguation\)|\d{3,4}s?\b)")  # fmt: skip
-# titles of pages about pages: never whom a link means
-LIST_TITLES = (
-    r"(?:lists? of|index of|outline of|timeline of|foreign relations of|.*[–-].* relations$|.*\(disambiguation\))"
-)
+# titles of pages about pages and of languages: never whom a link means
+LIST_TITLES = r"(?:lists? of|index of|outline of|timeline of|foreign relations of|.*[–-].* relations$|.*\(disambiguation\)|.* languages?$)"
 # whose visits a title lists
 MADE_BY = r"(?:visits|trips|travels) (?:\w+ )?(?:made |undertaken )?by (?P<who>[A-Z][\w.'’ -]+)$"
 # an office linked for its holder
