@@ -114,6 +114,13 @@ NAME_COLUMNS = ("name", "ambassador", "envoy", "representative", "office", "incu
 RESULT_COLUMNS = ("result", "outcome", "status")
 RESULTS = {"won": "win", "winner": "winner", "nominated": "nominate", "nominee": "nominee", "shortlisted": "shortlist", "longlisted": "longlist",
            "lost": "lose", "runner-up": "runner-up", "honored": "honor", "honoured": "honour", "inducted": "induct"}  # fmt: skip
+# the title of an article about a prize, and the columns of its tables that don't say who was given it
+PRIZE_TITLES = r"\b(?:awards?|prizes?|medals?)\b"
+PRIZE_OTHERS = ("film", "song", "work", "title", "country", "nationality", "language", "production", "character", "role", "categor", "rationale",
+                "citation", "ceremony", "studio", "ref", "note", "year", "date", "university", "institution", "field", "award")  # fmt: skip
+# the title of an article that lists the matches of two, and what a state's team is called
+MATCHES = r"^(?:[A-Z][a-z ]* of )?(?P<sport>[A-Za-z][a-z ]*?) (?:matches|internationals|games|fixtures|meetings) between (?:the )?(?P<one>[A-Z].*?) and (?:the )?(?P<other>[A-Z].*)$"
+NATIONAL_TEAM = "{state} national {sport} team"
 # headings of a column that only a table of matches has
 SCORE_COLUMNS = ("score", "opponent", "opposition")
 # words beside a bare date, before it or in brackets behind it -> the act that it dates, its lemma
@@ -125,6 +132,13 @@ DATE_WORDS = {
     "reestablished": ("relations_established", "reestablish"), "renewed": ("relations_established", "renew"),
     "established": ("relations_established", "establish"), "recognised": ("recognition", "recognise"), "recognized": ("recognition", "recognize"),
 }  # fmt: skip
+# kind -> the noun that tells it in an item that is a name and its date, with the phrase that it heads: "Free Trade Agreement with Peru"
+ITEM_NOUNS = {
+    "agreement_signed": r"\b(?:agreements?|treaty|treaties|accords?|convention|pact|protocol|memorandum)\b",
+    "membership": r"\bmembership\b",
+}
+# with whom an agreement is, in its name
+AGREED_WITH = r"\bwith (?:the )?(?P<who>[A-Z][\w'’. -]*?)(?=\.?$|[,;]|\.? \()"
 # words that may stand beside the dates of an item and say nothing of their own
 DATE_FILLERS = frozenset(
     [
@@ -169,7 +183,7 @@ FIELD_KINDS = (
     (r"(?:first|last) aired|air ?date|original air ?date|premiere", "other"), (r"recorded", "other"), (r"marri", "life"), (r"spouses?\b", "life"),
     (r"(?<!.)(?:domestic )?partners?$", "life"), (r"service", "life"), (r"years active", "active"), (r"active", "active"), (r"period", "active"), (r"career", "active"), (r"debut", "life"),
     (r"turned ?pro|retired|draft ?year", "life"), (r"(?:youth|college|national|manager|coach)? ?years ?\d+$", "life"),
-    (r"(?:prizes?|awards?|honou?rs)\b", "none"), (r"admi(?:ssion|ttance)", "statehood"), (r"accession", "membership source -"), (r"independence", "statehood"),
+    (r"(?:prizes?|awards?|honou?rs)\b", "given"), (r"admi(?:ssion|ttance)", "statehood"), (r"accession", "membership source -"), (r"independence", "statehood"),
     (r"(?:last )?election", "vote_or_election"), (r"(?:date|start date|end date)$", "titled"), (r".*\bdate\b", "other"),
 )  # fmt: skip
 # words of a title that say what its infobox's date dates -> sense; the article's subject is no actor then

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.lang import words
 from extractor.pipeline.events import Told
@@ -44,6 +44,23 @@ def shape(text: str, timexes: list[Timex], language: str = "en") -> Shape | None
     return None
 
 
+def listed(text: str, timexes: list[Timex]) -> list[Shape]:
+    """The names of a text that lists some, each with its date in brackets: "World Bank (1956), Interpol (1961) and UNESCO (1970)"."""
+    out: list[Shape] = []
+    low = 0
+    for timex in timexes:
+        opened = re.search(r"\s*\((?:[a-z]+ )?$", text[low : timex.start])
+        if opened is None or text[timex.end : timex.end + 1] != ")":
+            return []
+        joined = re.match(r"\s*(?:[,;]\s*)?(?:(?:and|&)\s+)?", text[low:])
+        found = _shaped(text, low + (joined.end() if joined else 0), low + opened.start(), [timex])
+        if found is None or not re.search(r"[A-Z]", text[found.start : found.end]):
+            return []
+        out.append(found)
+        low = timex.end + 1
+    return out if len(out) > 1 and not re.search(r"\w", text[low:]) else []
+
+
 def _shaped(text: str, start: int, end: int, timexes: list[Timex]) -> Shape | None:
     name = text[start:end].strip(" \n,;:–—-•'\"")
     if not name or len(name.split()) > LONGEST_NAME:
@@ -69,15 +86,26 @@ def _bare(text: str, low: int, high: int, timexes: list[Timex], language: str) -
 def item_events(block: Block, timexes: list[Timex], names: Names, language: str = "en") -> list[Told]:
     """Events of a list item that is a name with its dates, of the kind that its section says; none where it says none."""
     sense = senses.by_path(block.path, names, language) or senses.by_title(names, language)
-    found = shape(block.text, [timex for timex in timexes if timex.bound != "as of"], language)
+    plain = [timex for timex in timexes if timex.bound != "as of"]
+    several = listed(block.text, plain)
+    found = several[0] if several else shape(block.text, plain, language)
     if found and sense is None:
-        return _first(block, found, language)
+        return [] if several else _first(block, found, language)
     if sense is None or sense.kind in (NONE, "visit_or_meeting") or found is None:
         return []
     if sense.kind in STATE_KINDS and not senses.about_relations(names, language) and names.about != "state":
         return []
     if names.about != "person" and sense == senses.read(PRIZE, names, language) and not _makes(block, language):
         return []
+    out: list[Told] = []
+    for one in several:
+        within = tuple(link for link in block.links if one.start <= link.start < one.end)
+        out += _told(replace(block, links=within), one, sense, names, language)
+    return out if several else _told(block, found, sense, names, language)
+
+
+def _told(block: Block, found: Shape, sense: Sense, names: Names, language: str) -> list[Told]:
+    """The events of a name and its dates."""
     trailing = found.end <= found.timexes[0].start
     name = block.text[found.start : found.end]
     if senses.has_verb(name, language) and not (trailing and not sense.other):
@@ -94,6 +122,7 @@ def item_events(block: Block, timexes: list[Timex], names: Names, language: str 
             continue
         if timex.bound == "until" and index:
             continue  # "1961, until 1994": the end of what the first began
+        cue = cue or senses.noun(name, sense.kind, found.start, language)
         trigger = (cue.start, cue.end, cue.lemma) if cue else None
         out.append(
             Told(

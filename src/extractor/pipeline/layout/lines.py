@@ -56,15 +56,65 @@ def line_events(
         prose = [
             told for told in prose if not re.search(words(language).NAMING, text[: told.timex.start].rstrip().lower())
         ]
+        prose = _once(prose, text, language)
+        mentions = [*mentions, *_agreed_with(text, mentions, language)]
     out = [_filled(told, found.kind, visit, sides, mentions, names, language) for told in prose]
+    if found.kind == "agreement_signed" and block.kind == "list_item":
+        out += _named_first(text, timexes, mentions, sides, names, out, language)
     if (block.kind == "table_row" and not _headed(headings, block)) or senses.has_verb(_unbracketed(text), language):
         return out
     for timex in _dates(text, timexes, language):
         if all(told.timex.start != timex.start for told in out):
             who = _who(found.kind, visit, sides, mentions, names, language)
-            if any(part.mention for part in who):
-                out.append(Told(timex, found.kind, (0, len(text)), None, who, confidence=0.7, rule="list-item"))
+            noun = senses.noun(text, found.kind, 0, language) if block.kind == "list_item" else None
+            opens = noun is not None and timex.end <= noun.start and len(text[: noun.end].split()) <= LONGEST_HEADING
+            if any(part.mention for part in who) or (who and opens):
+                trigger = (noun.start, noun.end, noun.lemma) if noun else None
+                out.append(Told(timex, found.kind, (0, len(text)), trigger, who, confidence=0.7, rule="list-item"))
     return out
+
+
+def _named_first(
+    text: str, timexes: Sequence[Timex], mentions: Sequence[Mention], sides: Sequence[str], names: Names,
+    known: Sequence[Told], language: str,
+) -> list[Told]:  # fmt: skip
+    """The agreement that a line names with its date before it goes on in prose: "Treaty of Lima 1813, by which Peru lost …"."""
+    timex = next(iter(timexes), None)
+    lead = text[: timex.start] if timex else ""
+    noun = senses.noun(lead, "agreement_signed", 0, language)
+    if timex is None or noun is None or len(lead.split()) > LONGEST_HEADING or senses.has_verb(lead, language):
+        return []
+    named = re.fullmatch(r"[^,;:.()]*[\w'’-]+ \(?", lead) and re.match(r"\)?(?:,| \(| [–—-] )", text[timex.end :])
+    if not named or any(told.timex.start == timex.start and told.kind == "agreement_signed" for told in known):
+        return []
+    who = _who("agreement_signed", Visit(), sides, [one for one in mentions if one.end <= timex.start], names, language)
+    trigger = (noun.start, noun.end, noun.lemma)
+    return (
+        [Told(timex, "agreement_signed", (0, len(text)), trigger, who, confidence=0.7, rule="list-item")] if who else []
+    )
+
+
+def _once(prose: Sequence[Told], text: str, language: str) -> list[Told]:
+    """One signing for a date: of the words of an agreement's name the noun tells it ("Free Trade Agreement")."""
+    noun = senses.noun(text, "agreement_signed", 0, language)
+    telling = {told.timex.start for told in prose if noun and told.trigger and told.trigger[0] == noun.start}
+    return [
+        told
+        for told in prose
+        if told.timex.start not in telling
+        or told.kind != "agreement_signed"
+        or (noun and told.trigger and told.trigger[0] == noun.start)
+    ]
+
+
+def _agreed_with(text: str, mentions: Sequence[Mention], language: str) -> list[Mention]:
+    """The state that the name of an agreement says it is with, where a link hides it: "Free Trade Agreement with Peru"."""
+    w = words(language)
+    found = re.search(w.AGREED_WITH, text)
+    state = w.STATES.get(found["who"]) if found else None
+    if not found or not state or any(one.name == state.title for one in mentions):
+        return []
+    return [Mention(found.start("who"), found.end("who"), found["who"], state.title, state.type, "state")]
 
 
 def _headings(block: Block, start: int, timexes: Sequence[Timex], language: str) -> Iterator[str]:
@@ -165,7 +215,8 @@ def _filled(
             if len(known) > 1
             else [part for part in _who(kind, visit, sides, mentions, names, language) if part.name not in known]
         )
-        return replace(told, parts=(*told.parts, *added))
+        both = sorted((*added, *told.parts), key=lambda part: part.mention is not None)  # the article's own first
+        return replace(told, parts=tuple(both))
     who = _who(kind, visit, sides, mentions, names, language)
     if visit == Visit():
         return told

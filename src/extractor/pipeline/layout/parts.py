@@ -9,7 +9,7 @@ from extractor.pipeline.layout.senses import Sense, about_relations, states_in
 from extractor.pipeline.mention import Mention
 from extractor.pipeline.own_names import Names, state_title
 from extractor.pipeline.roles import Part
-from extractor.records import Block, Cell, Link
+from extractor.records import Block, Cell, Link, Timex
 
 STATE_KINDS = frozenset({"relations_established", "relations_severed", "recognition"})
 PARTIES = frozenset({"agreement_signed", "agreement_in_force"})  # what a treaty is called signs nothing
@@ -157,3 +157,20 @@ def row_names(block: Block, dated: tuple[int, int], language: str = "en") -> lis
 def _is_name(block: Block, cell: Cell) -> bool:
     text = block.text[cell.start : cell.end].strip()
     return text[:1].isupper() and len(text.split()) <= LONGEST and not any(char.isdigit() for char in text)
+
+
+def since_named(
+    block: Block, cell: Cell, timex: Timex, parts: tuple[Part, ...], language: str = "en"
+) -> tuple[Part, ...]:
+    """As given, but the one whom the row names by the name in brackets behind the date, the one that it had then: "1882 (Joseon)"."""
+    behind = re.match(r"\s*\((?=\w)", block.text[timex.end : cell.end])
+    start = timex.end + behind.end() if behind else -1
+    link = next(
+        (link for link in block.links if link.start == start and block.text[link.end : link.end + 1] == ")"), None
+    )
+    if link is None or not block.text[start].isupper() or not is_party(link.target, language):
+        return parts
+    then = Mention(link.start, link.end, block.text[link.start : link.end], link.target, "GPE", "link")
+    return tuple(
+        Part(then, then.name, part.role, part.type) if part.mention and part.type == "GPE" else part for part in parts
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractor.lang import words
 from extractor.pipeline.events import Told
 from extractor.pipeline.layout import senses
+from extractor.pipeline.layout.contests import given, is_prize, match_sides
 from extractor.pipeline.layout.parts import (
     STATE_KINDS,
     called,
@@ -17,6 +18,7 @@ from extractor.pipeline.layout.parts import (
     parts,
     row_names,
     sides,
+    since_named,
 )
 from extractor.pipeline.layout.senses import NONE, Cue, Sense, states_in
 from extractor.pipeline.layout.visits import visit_of, visit_parts
@@ -52,7 +54,7 @@ def row_events(block: Block, timexes: list[Timex], names: Names, language: str =
                     sense.kind,
                     _stretch(block, cell, trigger, language),
                     trigger,
-                    _who(block, cell, sense, names, language),
+                    since_named(block, cell, timex, _who(block, cell, sense, names, language), language),
                     confidence=0.8,
                     rule="date-column",
                 )
@@ -126,6 +128,8 @@ def _sense(block: Block, cell: Cell, timexes: list[Timex], names: Names, languag
         return senses.read("relations_established", names, language) if partner or by_path else None
     if names.about == "person" and by_path is None:
         return senses.read("life", names, language)
+    if by_path is None and is_prize(names, language) and given(block, cell, language):
+        return Sense("life", "", "target")
     return None
 
 
@@ -155,6 +159,10 @@ def _foreign_date(block: Block, cell: Cell, timexes: list[Timex], language: str)
 def _who(block: Block, cell: Cell, sense: Sense, names: Names, language: str) -> tuple[Part, ...]:
     """Who takes part in what a cell tells."""
     dated = (cell.start, cell.end)
+    if sense.kind == "life" and sense.other == "target":
+        return given(block, cell, language)
+    if sense.kind == "other" and (teams := match_sides(block, names, language)):
+        return teams
     if sense.kind == "visit_or_meeting" and sense.other == "source":
         titles = (names.title,) if senses.by_title(names, language) else ()
         headings = (cell.column, *reversed(block.path), *titles)

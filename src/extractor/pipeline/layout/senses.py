@@ -13,7 +13,8 @@ Table = tuple[tuple[str, str], ...]
 NONE = "none"  # dates that tell nothing
 WORKS = "works"  # dates of what someone made
 LONGEST = 6  # words of a state's name
-PRIZE = "prize"  # dates of what someone was given
+PRIZE = "prize"  # dates of what someone was given, in a list of them
+GIVEN = "given"  # the same in a field, where only a person's count
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ def read(spec: str, names: Names, language: str = "en") -> Sense:
     if kind in (WORKS, PRIZE, "active") or (kind == "recognition" and names.about == "person"):
         kind = "life" if names.about == "person" else "other"
         return Sense(kind, "source", "")
+    if kind == GIVEN:
+        return Sense("life", "target", "") if names.about == "person" else Sense(NONE, "", "")
     if kind == "established":
         return read("statehood" if names.about == "state" else "founded", names, language)
     own, other = (
@@ -108,6 +111,13 @@ def cue(text: str, low: int, start: int, end: int, high: int, language: str = "e
         kind, lemma = table[behind["word"]]
         return Cue(kind, lemma, end + behind.start("word"), end + behind.end("word"))
     return None
+
+
+def noun(text: str, kind: str, start: int = 0, language: str = "en") -> Cue | None:
+    """The noun that tells an act in a name, what stands in brackets left out: the "Agreement" of "Free Trade Agreement with Peru". start: place of `text`."""
+    pattern = words(language).ITEM_NOUNS.get(kind)
+    found = re.search(pattern, re.split(r"\(", text)[0].lower()) if pattern else None
+    return Cue(kind, found[0], start + found.start(), start + found.end()) if found else None
 
 
 def has_verb(text: str, language: str = "en") -> bool:
