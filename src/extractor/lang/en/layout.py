@@ -183,7 +183,7 @@ FIELD_KINDS = (
     (r"(?:first|last) aired|air ?date|original air ?date|premiere", "other"), (r"recorded", "other"), (r"marri", "life"), (r"spouses?\b", "life"),
     (r"(?<!.)(?:domestic )?partners?$", "life"), (r"service", "life"), (r"years active", "active"), (r"active", "active"), (r"period", "active"), (r"career", "active"), (r"debut", "life"),
     (r"turned ?pro|retired|draft ?year", "life"), (r"(?:youth|college|national|manager|coach)? ?years ?\d+$", "life"),
-    (r"(?:prizes?|awards?|honou?rs)\b", "given"), (r"admi(?:ssion|ttance)", "statehood"), (r"accession", "membership source -"), (r"independence", "statehood"),
+    (r"(?:prizes?|awards?|honou?rs)\b", "none"), (r"admi(?:ssion|ttance)", "statehood"), (r"accession", "membership source -"), (r"independence", "statehood"),
     (r"(?:last )?election", "vote_or_election"), (r"(?:date|start date|end date)$", "titled"), (r".*\bdate\b", "other"),
 )  # fmt: skip
 # words of a title that say what its infobox's date dates -> sense; the article's subject is no actor then

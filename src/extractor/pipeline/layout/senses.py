@@ -13,8 +13,7 @@ Table = tuple[tuple[str, str], ...]
 NONE = "none"  # dates that tell nothing
 WORKS = "works"  # dates of what someone made
 LONGEST = 6  # words of a state's name
-PRIZE = "prize"  # dates of what someone was given, in a list of them
-GIVEN = "given"  # the same in a field, where only a person's count
+PRIZE = "prize"  # dates of what someone was given
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,6 @@ def read(spec: str, names: Names, language: str = "en") -> Sense:
     if kind in (WORKS, PRIZE, "active") or (kind == "recognition" and names.about == "person"):
         kind = "life" if names.about == "person" else "other"
         return Sense(kind, "source", "")
-    if kind == GIVEN:
-        return Sense("life", "target", "") if names.about == "person" else Sense(NONE, "", "")
     if kind == "established":
         return read("statehood" if names.about == "state" else "founded", names, language)
     own, other = (
