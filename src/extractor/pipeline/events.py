@@ -5,6 +5,7 @@ Two rules over the dependency parse say what a date surely modifies; the trigger
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from types import ModuleType
 
@@ -94,13 +95,16 @@ def chosen(doc: Doc, timexes: list[Timex], setting: Setting, language: str = "en
 
     The likeliest word of an expression needs the model's threshold, any other MORE.
     """
-    model = linear.load("triggers")
+    model, w = linear.load("triggers"), words(language)
     read: list[tuple[Choice, list[str]]] = []
     best: dict[int, float] = {}
     for timex, token, rule, given in pairs(doc, timexes, setting, language):
         chance = model.probabilities(given)["yes"]
-        if rule and timex.text.lower().endswith(words(language).ANCHORING):
-            chance = max(chance, SURE)  # "one year after they joined" dates what it is counted from
+        if rule and (
+            timex.text.lower().endswith(w.ANCHORING)  # "one year after they joined" dates what it is counted from
+            or (timex.start == 0 and any(re.search(rf"\b{word}", setting.column.lower()) for word in w.DATE_COLUMNS))
+        ):
+            chance = max(chance, SURE)
         read.append(((timex, token, rule or "model", chance), given))
         best[timex.start] = max(best.get(timex.start, 0.0), chance)
     out: list[Choice] = []
