@@ -20,14 +20,13 @@ def for_act(timex: Timex, span: Span, trigger: Token, language: str = "en") -> T
         return replace(timex, edtf=timex.edtf.rpartition("/")[2], bound="")
     marks = words(language).BOUNDING
     way = [token for token in chain(span.root) if not span.start <= token.i < span.end]
-    below = [token for token in way if token.i != trigger.i and trigger.i in {above.i for above in chain(token)}]
-    for token in reversed(below):
-        bound = _marked(token, span, marks)
-        if bound:
-            return _bounded(timex, bound)
-    inside = any(token.i == trigger.i for token in way) and any(
-        _marked(token, span, marks) for token in way[[token.i for token in way].index(trigger.i) :]
-    )
+    at = next((number for number, token in enumerate(way) if token.i == trigger.i), None)
+    if at is None:
+        return timex
+    between = [bound for token in way[:at] if (bound := _marked(token, span, marks))]
+    if between:
+        return _bounded(timex, between[-1])
+    inside = any(_marked(token, span, marks) for token in way[at:])
     return replace(timex, bound="") if inside and timex.bound == "since" and not _own(span, language) else timex
 
 

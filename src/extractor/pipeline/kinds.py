@@ -28,24 +28,29 @@ WITHIN = frozenset(["compound", "amod", "nmod", "conj", "appos"])
 def kind_of(trigger: Token, mentions: list[Mention], setting: Setting, language: str = "en") -> str:
     """The likeliest kind of the closed list, unless the classifier is unsure and the trigger's object decides; `other` only where
     the lexicon's kind is unlikely too."""
-    read = linear.load("kinds").probabilities(features(trigger, mentions, setting, language))
-    best, said = max(sorted(read), key=lambda name: read[name]), hint(trigger, setting, language)
-    kind, ring = decided(trigger, language)
+    decision, ring = decided(trigger, language)
+    said = hint(trigger, setting, decision, language)
+    read = linear.load("kinds").probabilities(_features(trigger, mentions, setting, (decision, ring), said, language))
+    best = max(sorted(read), key=lambda name: read[name])
     if ring == "object" and read[best] < SURE:
-        return kind
+        return decision
     return said if best == "other" and read.get(said, 0.0) > LIKELY else best
 
 
 def features(trigger: Token, mentions: list[Mention], setting: Setting, language: str = "en") -> list[str]:
     """Features of a trigger in its text. mentions: those of the text."""
-    return sorted(set(_features(trigger, mentions, setting, words(language), language)))
+    decision = decided(trigger, language)
+    said = hint(trigger, setting, decision[0], language)
+    return sorted(set(_features(trigger, mentions, setting, decision, said, language)))
 
 
-def _features(trigger: Token, mentions: list[Mention], setting: Setting, w: ModuleType, language: str) -> Iterator[str]:
-    lemma, said = lemma_of(trigger, language), hint(trigger, setting, language)
+def _features(
+    trigger: Token, mentions: list[Mention], setting: Setting, decision: tuple[str, str], said: str, language: str
+) -> Iterator[str]:
+    w, lemma = words(language), lemma_of(trigger, language)
     base = listed(trigger, lemma, w)
     passive = any(dep(child) == "aux:pass" for child in trigger.children)
-    kind, ring = decided(trigger, language)
+    kind, ring = decision
     yield f"decided={kind}"
     yield f"decided={kind} {ring}"
     yield f"decided={kind} {lemma}"

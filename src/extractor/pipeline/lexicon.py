@@ -94,13 +94,12 @@ def decided(token: Token, language: str = "en") -> tuple[str, str]:
     return "", ""
 
 
-def hint(token: Token, setting: Setting, language: str = "en") -> str:
-    """Kind by the lexicon: by the words that decide between kinds, else the kind that the lemma is listed under."""
+def hint(token: Token, setting: Setting, decision: str, language: str = "en") -> str:
+    """Kind by the lexicon: the one that `decided` gives, else the one that the lemma is listed under."""
     w = words(language)
     lemma = lemma_of(token, language)
-    kind, _ = decided(token, language)
-    if kind:
-        return kind
+    if decision:
+        return decision
     if setting.about in ("pair", "one") and lemma in w.OF_MISSIONS:
         return str(w.OF_MISSIONS[lemma])
     if lemma in w.BEARERS:
