@@ -103,6 +103,22 @@ def crossed(
     return {slug_key(key): told[stretch[0]["article"]] for key, stretch in rows.items()}
 
 
+def told_kinds(data: Examples, gold: set[str]) -> Iterator[str]:
+    """The share of triggers whose kind is right over folds, by the classifier and by its hint, the word lists' answer."""
+    right: dict[str, list[tuple[bool, bool]]] = {"the gold": [], "our labels": []}
+    for part in folds(set(data.groups)):
+        head = fit("kinds", data, [i for i, group in enumerate(data.groups) if group not in part])
+        for features, kind, group in zip(data.features, data.classes, data.groups, strict=True):
+            if group in part:
+                read = head.probabilities(features)
+                said = next(name[5:] for name in features if name.startswith("hint=") and " " not in name)
+                best = max(sorted(read), key=lambda name: read[name])
+                right["the gold" if group in gold else "our labels"].append((best == kind, said == kind))
+    for name, both in right.items():
+        classifier, lists = (sum(one[at] for one in both) / len(both) for at in (0, 1))
+        yield f"kinds of {len(both)} triggers of {name}: {classifier:.3f} by the classifier, {lists:.3f} by the word lists"
+
+
 def outcomes(gold: dict[str, list[Row]], events: dict[str, list[Row]]) -> Iterator[tuple[str, float, bool]]:
     """Rule, classifier's chance and whether it is right, of each event in a labelled stretch that is not neutral."""
     for slug, rows in gold.items():
@@ -191,11 +207,18 @@ def main() -> None:
         arguments.events.write_text(
             "".join(json.dumps(event, ensure_ascii=False) + "\n" for event in told), encoding="utf-8"
         )
-    for title, rows in (("the gold", gold), ("our stretches", own)):
+    read_ones = {key: rows for key, rows in own.items() if not rows[0].get("aside")}
+    aside = {key: rows for key, rows in own.items() if rows[0].get("aside")}
+    for title, rows in (
+        ("the gold", gold),
+        ("our stretches", own),
+        ("of them read", read_ones),
+        ("of them set aside", aside),
+    ):
         print(title)
         for name, (p, r, f) in evaluate(rows, events).figures.items():
             print(f"{name:<10} {p:.3f}  {r:.3f}  {f:.3f}")
-    for line in reliability(gold | own, events):
+    for line in (*told_kinds(data["kinds"], set(gold)), *reliability(gold | own, events)):
         print(line)
     curves = calibration(list(outcomes(gold | own, events)))
     (HEADS / "confidence.json").write_text(json.dumps(curves, indent=1) + "\n", encoding="utf-8")
